@@ -1,0 +1,81 @@
+import type { Decorator, Preview } from '@storybook/react-vite'
+import { mswLoader } from 'msw-storybook-addon/csf3'
+import { setupWorker } from 'msw/browser'
+import { StoryApp } from '../stories/shared/StoryApp.js'
+import { storyApi } from '../stories/shared/storyApi.js'
+import { telephonyHandlers } from '../stories/telephony-api/handlers.js'
+import '../src/styles.css'
+import '../stories/shared/story.css'
+
+const text = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback)
+
+const inApp: Decorator = (Story, { globals }) => (
+  <StoryApp locale={text(globals.locale, 'en')} theme={text(globals.theme, 'light')} direction={text(globals.direction, 'auto')}>
+    <Story />
+  </StoryApp>
+)
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  globalTypes: {
+    locale: {
+      description: 'Language',
+      toolbar: {
+        icon: 'globe',
+        title: 'Language',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'nl', title: 'Nederlands' },
+          { value: 'ar', title: 'العربية' },
+        ],
+      },
+    },
+    theme: {
+      description: 'Theme',
+      toolbar: {
+        icon: 'contrast',
+        title: 'Theme',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Direction',
+      toolbar: {
+        icon: 'transfer',
+        title: 'Direction',
+        dynamicTitle: true,
+        items: [
+          { value: 'auto', title: 'Of the language' },
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
+    },
+  },
+  initialGlobals: { locale: 'en', theme: 'light', direction: 'auto' },
+  loaders: [
+    mswLoader(async () => {
+      const worker = setupWorker(...telephonyHandlers(storyApi))
+      await worker.start({
+        quiet: true,
+        onUnhandledRequest: 'bypass',
+        // Relative to the page, so that a Storybook below a sub-path finds it too.
+        serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
+      })
+      return worker
+    }),
+  ],
+  beforeEach: () => storyApi.reset(),
+  decorators: [inApp],
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'fullscreen',
+    options: { storySort: { order: ['Start here', 'Flows', 'Surfaces', 'States', 'Codes'] } },
+  },
+}
+export default preview

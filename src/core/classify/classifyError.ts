@@ -1,0 +1,32 @@
+import { errorCatalog, pseudoCatalog } from '../../catalog.js'
+import type { ApiErrorData } from '../ApiError.js'
+import type { Catalog, Definition } from '../types.js'
+
+const defaultCatalog: Catalog = { ...errorCatalog, ...pseudoCatalog }
+
+const own = (catalog: Catalog, code: string): Definition | undefined =>
+  Object.hasOwn(catalog, code) ? catalog[code] : undefined
+
+/** The row for a code that the catalog does not know: what the status says, and that the facts stand in the Message. */
+function byStatus(error: ApiErrorData): Definition {
+  const { status } = error
+  if (status === undefined) return pseudoCatalog.UNKNOWN
+  if (status >= 500) return pseudoCatalog.HTTP_500
+  // A 403 also means "would create an invalid state": an unknown code is no proof of missing permission.
+  const row = status === 403 ? { ...pseudoCatalog.HTTP_403, category: 'state' as const } : own(pseudoCatalog, `HTTP_${status}`)
+  return { ...(row ?? pseudoCatalog.HTTP_400), detail: true }
+}
+
+/**
+ * Finds the definition of an error: by ErrorCode, then by status.
+ *
+ * @param error   a normalized error
+ * @param code    the code to look up; the error's own unless an issue has another
+ * @param catalog rows by code; the documented API's when left out
+ * @returns a row, always
+ * @example
+ * classifyError(error).category // 'not-found'
+ */
+export function classifyError(error: ApiErrorData, code: string = error.code, catalog: Catalog = defaultCatalog): Definition {
+  return own(catalog, code) ?? (catalog === defaultCatalog ? undefined : own(defaultCatalog, code)) ?? byStatus(error)
+}

@@ -1,0 +1,61 @@
+import type { ApiError } from '../ApiError.js'
+import type { ApiErrorMeta, Issue, Placement } from '../types.js'
+
+/** Where a failure came from, as the edge that saw it tells the store. */
+export interface FailureSource {
+  readonly type: 'query' | 'mutation' | 'report'
+  /** What fails again and again under one identity: the query, or the observer that calls a mutation. */
+  readonly identity?: unknown
+  /** The query or the single call of a mutation; a retry keeps it. */
+  readonly call?: unknown
+  /** Whether a later call of the same observer has taken its place in a form. */
+  readonly isLate?: boolean
+  /** The query's or mutation's key; for reports. */
+  readonly key?: readonly unknown[] | undefined
+  /** The scopes that watch it; none means outside of every scope. */
+  readonly scopeIds: readonly string[]
+  /** Which call of its observer failed, from 1. */
+  readonly attempt?: number
+  /** Tells two failures with the same primitive value apart: `errorUpdatedAt` or `submittedAt`. */
+  readonly stamp?: number | undefined
+  readonly hasData?: boolean
+  readonly watched?: boolean
+  readonly meta?: ApiErrorMeta | undefined
+  /** What it was called with, to recognize a later success of the same call. */
+  readonly variables?: unknown
+  /** Sends the same request again. */
+  readonly retry?: (() => Promise<unknown>) | undefined
+  /** Whether anything still waits for it; what nobody waits for is not shown again when its surface goes. */
+  readonly isAlive?: () => boolean
+}
+
+/** Why a failure is no longer shown. */
+export type CloseReason = 'superseded' | 'recovered' | 'cleared' | 'dismissed' | 'left'
+
+/** One failure on its way from the event to its homes. */
+export interface FailureRecord {
+  readonly id: string
+  readonly error: ApiError
+  /** The thrown value, untouched. */
+  readonly failure: unknown
+  readonly source: FailureSource
+  /** Milliseconds since the epoch. */
+  readonly time: number
+  /** Scopes whose boundary shows it or is about to; `undefined` stands for a boundary outside of all scopes. */
+  readonly boundaries: Set<string | undefined>
+  /** Issues that the user has dealt with by editing. */
+  readonly cleared: Set<Issue>
+  /** The home of each issue, by scope. */
+  placements: ReadonlyMap<string | undefined, readonly Placement[]>
+  /** `new` until the claims of this turn are known; only then can it become a toast. */
+  phase: 'new' | 'settled' | 'closed'
+  handled: boolean
+  /** The user closed its toast: it is not shown again in this outage. */
+  dismissed: boolean
+}
+
+/** The issues that the record still has to show in a scope. */
+export function openPlacements(record: FailureRecord, scopeId: string | undefined): readonly Placement[] {
+  const placements = record.placements.get(scopeId) ?? []
+  return record.cleared.size === 0 ? placements : placements.filter(({ issue }) => !record.cleared.has(issue))
+}

@@ -1,0 +1,39 @@
+// The pipeline without React, in its own order.
+export { normalizeError } from './normalize/normalizeError.js'
+export { readApiError } from './normalize/readApiError.js'
+export { ensureOk } from './normalize/ensureOk.js'
+export { ApiError, isApiError } from './ApiError.js'
+export { errorCatalog, pseudoCatalog } from '../catalog.js'
+export { defineCatalog } from './classify/defineCatalog.js'
+export { classifyError } from './classify/classifyError.js'
+export { routeError } from './route/routeError.js'
+export { defaultPolicy } from './route/policy.js'
+export { MessageRegistry } from './localize/MessageRegistry.js'
+export { localizeError } from './localize/localizeError.js'
+export { presentError } from './presentError.js'
+export { ErrorStore } from './client/ErrorStore.js'
+
+export type { ApiErrorData } from './ApiError.js'
+export type { ErrorCode, PseudoCode } from '../catalog.js'
+export type { Presentation } from './presentError.js'
+export type { ApiErrorClientOptions } from './client/options.js'
+export type { ReportContext } from './client/ErrorStore.js'
+export type { HistoryEntry } from './client/FailureHistory.js'
+export type { ApiToast } from './client/ToastQueue.js'
+export type { LocalePack, Messages, MessageOverrides, InterfaceWords, LocalizedText } from './localize/Pack.js'
+export type { Policy, PolicyOptions, Situation } from './route/policy.js'
+export type { RouteContext } from './route/routeError.js'
+export type {
+  ApiErrorKind,
+  ApiErrorMeta,
+  Catalog,
+  Category,
+  Definition,
+  Home,
+  Issue,
+  Origin,
+  Params,
+  Placement,
+  Severity,
+  Surfaces,
+} from './types.js'

@@ -1,0 +1,193 @@
+import { Emitter } from '../../internal/Emitter.js'
+import type { Params } from '../types.js'
+import { formatList } from './formatList.js'
+import { formatMessage } from './formatMessage.js'
+import { genericSentence } from './genericSentence.js'
+import { canonicalTag, dirOf, localeChain } from './localeChain.js'
+import { LayerStore, type MessageLayer } from './LayerStore.js'
+import { LocaleStore, type LocaleSource } from './LocaleStore.js'
+import { precedence, type MessageRequest, type Path } from './MessageRequest.js'
+import { own } from './own.js'
+import type { InterfaceWords, LocalizedText } from './Pack.js'
+import { reportOnce, type MessageProblem } from './reportOnce.js'
+import { templatesIn, variantsIn, type Slot } from './templatesIn.js'
+
+export type { MessageLayer } from './LayerStore.js'
+export type { LocaleLoader, LocaleLoaders, LocaleSource } from './LocaleStore.js'
+export type { MessageRequest } from './MessageRequest.js'
+export type { MessageProblem } from './reportOnce.js'
+export type { Slot } from './templatesIn.js'
+
+/** Options of {@link MessageRegistry}. */
+export interface MessageRegistryOptions extends Omit<MessageLayer, 'scope'> {
+  readonly locales: LocaleSource
+  /** Language of the words that another lacks. @default 'en' where there is one, else the first of `locales` */
+  readonly fallbackLocale?: string | undefined
+  /** Learns once of each missing or malformed word. */
+  readonly onProblem?: ((problem: MessageProblem) => void) | undefined
+}
+
+/** A text, and whether it only tells the kind of problem because no language knows the code. */
+export interface ResolvedText extends LocalizedText {
+  readonly generic: boolean
+}
+
+/**
+ * Finds the words for codes and keys in the current language: those of scopes, of the app and of the packs.
+ *
+ * @example
+ * const registry = new MessageRegistry({ locales: [en, { nl: () => import('react-api-errors/locales/nl') }] })
+ * registry.resolve({ code: 'FORBIDDEN', category: 'permission' }, 'title').text
+ */
+export class MessageRegistry {
+  readonly #report: ReturnType<typeof reportOnce>
+  readonly #store: LocaleStore
+  readonly #emitter = new Emitter()
+  readonly #fallback: string
+  readonly #layers = new LayerStore()
+  #locale: string
+  #wanted: string
+  #version = 0
+
+  constructor({ locales, fallbackLocale = '', onProblem, ...layer }: MessageRegistryOptions) {
+    this.#report = reportOnce(onProblem)
+    this.#store = new LocaleStore(locales, (tag, cause) => this.#report('load-failed', tag, tag, cause))
+    const { tags, packs } = this.#store
+    this.#locale = this.#wanted = tags[0] ?? 'en'
+    this.#fallback = canonicalTag(fallbackLocale) ?? (tags.includes('en') ? 'en' : this.#locale)
+    this.add(layer)
+    if (packs.size === 0) void this.setLocale(this.#locale)
+  }
+
+  /** The current language, in its canonical spelling. */
+  get locale(): string {
+    return this.#locale
+  }
+
+  /** Grows with every change of words or language; a snapshot for `useSyncExternalStore`. */
+  get version(): number {
+    return this.#version
+  }
+
+  /** Adds a listener for changes; the returned function removes it. */
+  readonly subscribe = this.#emitter.subscribe
+
+  /**
+   * Switches the language. The old one stays until the words are there; the last call wins.
+   *
+   * @param tag BCP 47, also as `pt_BR`; a language without words gets those of the fallback
+   * @returns nothing when the words are there already, else a promise that never rejects
+   */
+  setLocale(tag: string): Promise<void> | void {
+    const wanted = canonicalTag(tag)
+    if (!wanted) this.#report('unknown-locale', tag, this.#fallback)
+    this.#wanted = wanted ?? this.#fallback
+    return this.#settle(this.#wanted, [])
+  }
+
+  /** Lays words over those that are there, newer over older; the returned function takes them away. */
+  add(layer: MessageLayer): () => void {
+    const undo = this.#layers.add(layer)
+    this.#change()
+    return () => {
+      undo()
+      this.#change()
+    }
+  }
+
+  /** The text of a code in one of its three slots; never empty, never the bare code. */
+  resolve(request: MessageRequest, slot: Slot): ResolvedText {
+    const { code, message, fieldName = '', layers, label = this.labelOf(fieldName, layers) } = request
+    const params = label === undefined ? request.params : { label, ...request.params }
+    const steps = precedence(request)
+    const find = (paths: readonly Path[]) => this.#find(paths, (entry) => templatesIn(entry, slot), params, layers)
+
+    const custom = find(steps.custom)
+    if (custom) return custom
+    if (message !== undefined && slot === 'text') this.#report('missing-translation', `custom.${message}`, this.#locale)
+    const exact = find(steps.code)
+    if (exact) return exact
+    this.#report('unknown-code', code, this.#locale)
+    return { ...(find(steps.category) ?? english(genericSentence)), generic: true }
+  }
+
+  /** A text of the components themselves; without any words, its key. */
+  ui(key: keyof InterfaceWords, params?: Params): ResolvedText {
+    return this.#find([['ui', key]], variantsIn, params) ?? english(key)
+  }
+
+  /** Puts a field's label in front of a text that does not name its field. */
+  labelled(text: LocalizedText, label: string): LocalizedText {
+    const said = this.ui('labelled', { label, text: text.text })
+    return said.generic ? text : { ...text, text: said.text }
+  }
+
+  /** Joins texts with the language's "or" or "and". */
+  list(items: readonly string[], type: 'disjunction' | 'conjunction' = 'disjunction'): string {
+    return formatList(items, type, this.#locale)
+  }
+
+  /** The label that the app gave to a field, by the server's name. */
+  labelOf(fieldName: string, scopes?: readonly string[]): string | undefined {
+    return this.#layers.labelOf(fieldName, scopes)
+  }
+
+  /** The first template whose placeholders all have a value: by language, then by layer, then by path. */
+  #find(paths: readonly Path[], templates: (entry: unknown) => readonly string[], params: Params = {}, scopes?: readonly string[]): ResolvedText | undefined {
+    for (const { path, entry, locale } of this.#entries(paths, scopes)) {
+      const key = path.join('.')
+      let missing: string | undefined
+      for (const template of templates(entry)) {
+        const text = formatMessage(template, params, locale, ({ kind, detail }) => {
+          if (kind === 'missing-param') missing = detail
+          else this.#report(kind, key, locale, detail)
+        })
+        if (!text) continue
+        if (locale !== this.#locale) this.#report('missing-translation', key, this.#locale)
+        return { text, locale, dir: dirOf(locale), generic: false }
+      }
+      if (missing !== undefined) this.#report('missing-param', key, locale, missing)
+    }
+    return undefined
+  }
+
+  *#entries(paths: readonly Path[], scopes?: readonly string[]) {
+    const layers = this.#layers.of(scopes)
+    for (const [tag, locale] of this.#tags(this.#locale)) {
+      for (const words of [...layers.map((layer) => layer.words.get(tag)), this.#store.packs.get(tag)]) {
+        for (const path of paths) {
+          const entry = path.reduce<unknown>(own, words)
+          if (entry !== undefined) yield { path, entry, locale }
+        }
+      }
+    }
+  }
+
+  /** Where words are looked up, each with the language they are shown as. Lazy: an exact hit needs no chain. */
+  *#tags(wanted: string): Generator<readonly [tag: string, shownAs: string]> {
+    yield [wanted, wanted]
+    for (const tag of localeChain(wanted)) yield [tag, wanted]
+    for (const tag of localeChain(this.#fallback)) yield [tag, tag]
+  }
+
+  /** Loads until one language of the chain is there, then switches, unless another was wanted meanwhile. */
+  #settle(wanted: string, tried: readonly string[]): Promise<void> | void {
+    for (const [tag] of this.#tags(wanted)) {
+      if (this.#store.packs.has(tag)) break
+      const loading = tried.includes(tag) ? undefined : this.#store.load(tag)
+      if (loading) return loading.then(() => this.#settle(wanted, [...tried, tag]))
+    }
+    if (wanted !== this.#wanted || (wanted === this.#locale && tried.length === 0)) return
+    this.#locale = wanted
+    this.#change()
+  }
+
+  #change(): void {
+    this.#version++
+    this.#emitter.emit()
+  }
+}
+
+function english(text: string): ResolvedText {
+  return { text, locale: 'en', dir: 'ltr', generic: true }
+}

@@ -1,0 +1,96 @@
+import type { ErrorCode, PseudoCode } from '../../catalog.js'
+import type { Category } from '../types.js'
+
+/** One text in the documented subset of ICU MessageFormat 1, or variants of it: the richest first, the last without parameters. */
+export type Template = string | readonly [string, ...string[]]
+
+/** The words of one code: what happened, what to do at the field, what to do next. */
+export type Words = readonly [title: Template, text: Template, nextStep: Template]
+
+/** Words that an app puts over those of a pack; `false` or `''` means "not overridden". */
+export interface WordOverrides {
+  readonly title?: Template | false
+  readonly text?: Template | false
+  readonly nextStep?: Template | false
+}
+
+/** The strings of the components themselves. */
+export interface InterfaceWords {
+  /** `{count}`: how many problems; the heading of the error summary. */
+  readonly summaryTitle: Template
+  /** Hidden in front of a field's message. */
+  readonly errorPrefix: Template
+  /** Hidden in front of a field's warning. */
+  readonly warningPrefix: Template
+  /** In front of the page's title while a form has problems; `{count}`, `{title}`. */
+  readonly pageTitle: Template
+  /** How a label stands in front of a text that does not name its field; `{label}`, `{text}`. */
+  readonly labelled: Template
+  readonly tryAgain: Template
+  /** `{attempt}` and `{max}`, where known. */
+  readonly tryingAgain: Template
+  /** `{seconds}` until another try makes sense. */
+  readonly waitThenTry: Template
+  readonly loaded: Template
+  readonly close: Template
+  readonly signIn: Template
+  /** Name of the landmark that holds the toasts; `{hotkey}`. */
+  readonly toastRegion: Template
+  /** `{count}`: how often the same toast came. */
+  readonly repeated: Template
+  /** `{count}`: toasts that wait for a place. */
+  readonly moreToasts: Template
+  /** Summary of the folded details. */
+  readonly details: Template
+  readonly copyDetails: Template
+  readonly copied: Template
+  readonly referenceCode: Template
+  readonly referenceTime: Template
+  readonly referenceId: Template
+  /** In front of the server's own text. */
+  readonly serverSays: Template
+  readonly offline: Template
+  /** `{count}`: changes that wait for the network. */
+  readonly waitingChanges: Template
+  readonly backOnline: Template
+  /** Data on screen is older than the failure. */
+  readonly stale: Template
+  /** `{count}`: issues beyond the ones shown. */
+  readonly moreIssues: Template
+  /** `{count}`: problems inside a collapsed part of a form. */
+  readonly problemCount: Template
+  readonly submitting: Template
+  readonly saved: Template
+}
+
+/** All words of one language. */
+export interface LocalePack {
+  /** BCP 47 tag, such as `nl`, `pt-BR`, `zh-Hans`. */
+  readonly locale: string
+  readonly codes: Readonly<Record<ErrorCode | PseudoCode, Words>>
+  /** For codes that no row knows. */
+  readonly categories: Readonly<Record<Category, Words>>
+  readonly ui: InterfaceWords
+}
+
+/** What an app or a scope lays over the packs, for one language. */
+export interface MessageOverrides {
+  readonly codes?: Readonly<Record<string, WordOverrides | string>>
+  /** By field name, then by code; the more specific wins. */
+  readonly fields?: Readonly<Record<string, Readonly<Record<string, WordOverrides | string>>>>
+  readonly categories?: Readonly<Partial<Record<Category, WordOverrides | string>>>
+  readonly ui?: Readonly<Partial<InterfaceWords>>
+  /** Messages of the app's own, by the key that `meta.apiError.message` names. */
+  readonly custom?: Readonly<Record<string, WordOverrides | string>>
+}
+
+/** Overrides by language. */
+export type Messages = Readonly<Record<string, MessageOverrides>>
+
+/** A text ready to show, with the language it is in. */
+export interface LocalizedText {
+  readonly text: string
+  /** Language of the text; differs from the wanted one where a word was missing (WCAG 3.1.2). */
+  readonly locale: string
+  readonly dir: 'ltr' | 'rtl'
+}

@@ -1,0 +1,64 @@
+import type { Params } from '../types.js'
+import { memo } from './memo.js'
+import { parseMessage, type Message } from './parseMessage.js'
+
+/** Why a message gave no text; `detail` names the placeholder or says what is wrong with the message. */
+export interface FormatProblem {
+  readonly kind: 'missing-param' | 'malformed'
+  readonly detail: string
+}
+
+const numberFormat = memo((locale) => new Intl.NumberFormat(locale))
+const cardinal = memo((locale) => new Intl.PluralRules(locale))
+const ordinal = memo((locale) => new Intl.PluralRules(locale, { type: 'ordinal' }))
+
+class MissingParam extends Error {}
+
+/** Sets an inserted text apart, so that its direction does not change that of the sentence. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`
+}
+
+function render(message: Message, params: Params, locale: string): string {
+  return message.map((part) => (typeof part === 'string' ? part : fill(part, params, locale))).join('')
+}
+
+function fill({ name, type, cases }: Exclude<Message[number], string>, params: Params, locale: string): string {
+  const value = (Object.hasOwn(params, name) ? params[name] : '') ?? ''
+  const count = Number(value)
+  const isText = type === 'value' || type === 'select'
+  if (value === '' || (!isText && Number.isNaN(count))) throw new MissingParam(name)
+
+  if (type === 'value') return typeof value === 'string' ? isolate(value) : String(value)
+  if (type === 'number') return numberFormat(locale).format(count)
+  const chosen =
+    type === 'select'
+      ? cases.get(String(value))
+      : (cases.get(`=${count}`) ?? cases.get((type === 'plural' ? cardinal : ordinal)(locale).select(count)))
+  return render(chosen ?? cases.get('other') ?? [], params, locale)
+}
+
+/**
+ * Fills in a message of the documented subset of ICU MessageFormat 1. Never throws.
+ *
+ * @param template such as `'{n, plural, one {# file} other {# files}}'`
+ * @param params values by name; a string is shown as it is, between U+2068 and U+2069
+ * @param locale decides about plurals and digits
+ * @param onProblem learns why there is no text
+ * @returns the text; `undefined` when a placeholder has no value or the template is malformed
+ */
+export function formatMessage(
+  template: string,
+  params: Params,
+  locale: string,
+  onProblem?: (problem: FormatProblem) => void,
+): string | undefined {
+  if (!/['{]/.test(template)) return template
+  try {
+    return render(parseMessage(template), params, locale)
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : ''
+    onProblem?.({ kind: error instanceof MissingParam ? 'missing-param' : 'malformed', detail })
+    return undefined
+  }
+}

@@ -1,0 +1,66 @@
+import type { ApiErrorData } from '../ApiError.js'
+import type { Definition, Issue, Params } from '../types.js'
+import type { MessageRegistry } from './MessageRegistry.js'
+import type { LocalizedText } from './Pack.js'
+import { readableName } from './readableName.js'
+
+/** What the words of an issue depend on beside its code. */
+export interface LocalizeContext {
+  readonly messages: MessageRegistry
+  readonly definition: Definition
+  /** The visible label of its field, where one is on screen. */
+  readonly label?: string | undefined
+  /** The labels of all fields of its group. */
+  readonly labels?: readonly string[] | undefined
+  /** Limits of the bound control; what the server sent wins. */
+  readonly params?: Params | undefined
+  /** `meta.apiError.message`. */
+  readonly messageKey?: string | undefined
+  /** Ids of the scopes around it, innermost first. */
+  readonly layers?: readonly string[] | undefined
+}
+
+/** The words of one issue. */
+export interface IssueTexts {
+  readonly title: LocalizedText
+  /** What stands at the field. */
+  readonly text: LocalizedText
+  /** The text where no field stands beside it: with a label in front, if the text does not name its field. */
+  readonly line: LocalizedText
+  readonly nextStep: LocalizedText
+  /** The server's own text, for codes whose facts stand only there; a text in another language. */
+  readonly detail: string | undefined
+}
+
+/**
+ * Finds the words of an issue in the language of the registry.
+ *
+ * @example
+ * localizeError(error, error.issues[0], { messages, definition }).title.text // 'Account not found'
+ */
+export function localizeError(error: ApiErrorData, issue: Issue, context: LocalizeContext): IssueTexts {
+  const { messages, definition, label, labels, layers, messageKey } = context
+  const params: Params = {
+    ...context.params,
+    ...(error.retryAfter === undefined ? {} : { seconds: Math.ceil(error.retryAfter) }),
+    ...(labels === undefined || labels.length < 2 ? {} : { labels: messages.list(labels) }),
+    ...issue.params,
+  }
+  const request = { code: issue.code, fieldName: issue.fieldName, category: definition.category, label, params, message: messageKey, layers }
+  const text = messages.resolve(request, 'text')
+  const name = label ?? messages.labelOf(issue.fieldName ?? '', layers) ?? readableName(issue.fieldName)
+  return {
+    title: messages.resolve(request, 'title'),
+    text,
+    line: name !== undefined && !namesItsField(definition) ? messages.labelled(text, name) : text,
+    nextStep: messages.resolve(request, 'nextStep'),
+    detail: definition.detail && !hasLimit(params) ? issue.serverMessage : undefined,
+  }
+}
+
+/** Whether the text of a code says which field it is about; that of "required" does not. */
+function namesItsField({ fields, group }: Definition): boolean {
+  return group || fields.length > 0
+}
+
+const hasLimit = (params: Params): boolean => 'max' in params || 'min' in params

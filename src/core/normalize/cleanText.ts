@@ -1,0 +1,15 @@
+/**
+ * Makes hostile text plain: no control characters but newline and tab, no bidi controls, BOM or lone surrogates,
+ * at most one blank line in a row, at most `max` code points.
+ *
+ * @returns `undefined` for what is no text or has nothing left
+ */
+export function cleanText(value: unknown, max = 2000): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const text = value
+    .slice(0, max * 4) // bounds the work below
+    .replace(/[^\P{Cc}\n\t]|[\p{Bidi_C}\p{Cs}\ufeff]/gu, '')
+    .replace(/\n(?:[^\S\n]*\n){2,}/g, '\n\n')
+    .trim()
+  return [...text].slice(0, max).join('') || undefined
+}

@@ -1,0 +1,34 @@
+import type { BodyParser } from './BodyParser.js'
+import { findStatus } from './findStatus.js'
+import { listItems } from './listItems.js'
+import { maxIssues } from './maxIssues.js'
+import { pickKey } from './pickKey.js'
+import { readLimits } from './readLimits.js'
+
+const MAX_DEPTH = 6
+
+/** Reads the documented body, `{ ResponseStatus: { ErrorCode, Message, Errors: [{ FieldName }] } }`, in any of its casings and wrappings. */
+export const parseResponseStatus: BodyParser = (body) => {
+  const status = findStatus(body, MAX_DEPTH)
+  if (status === undefined) return undefined
+  const pick = (name: string) => pickKey(status, name)
+  const items = listItems([pick('FieldName') && status, pick('Errors')], MAX_DEPTH)
+  return {
+    code: pick('ErrorCode'),
+    message: pick('Message'),
+    issues: items.slice(0, maxIssues).map(([item, fieldName]) => {
+      const meta = pickKey(item, 'Meta')
+      const code = pickKey(item, 'ErrorCode')
+      return {
+        code,
+        fieldName: pickKey(item, 'FieldName') ?? fieldName,
+        message: typeof item === 'string' ? item : pickKey(item, 'Message'),
+        params: readLimits(meta, code),
+        severity: pickKey(meta, 'Severity') ?? pickKey(item, 'Severity'),
+        index: pickKey(meta, 'CollectionIndex') ?? pickKey(pick('Meta'), 'AutoBatchIndex'),
+      }
+    }),
+    omittedIssues: items.slice(maxIssues).length,
+    requestId: pick('RequestId') ?? pickKey(body, 'RequestId') ?? pickKey(body, 'TraceId'),
+  }
+}

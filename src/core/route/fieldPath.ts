@@ -1,0 +1,32 @@
+/** Longer names are compared exactly or not at all. */
+const MAX_LENGTH = 200
+
+/**
+ * One key for all spellings of a name: `items.0.unitprice` for `Items[0].Unit_Price`, `items.0.unitPrice`,
+ * `items[0][unitPrice]`, `$.items[0].unitPrice` and `#/items/0/unitPrice`. In `items[].sku` there is no position.
+ */
+export function foldPath(name: string): string {
+  if (name.length > MAX_LENGTH) return ''
+  const path = /^#?\//.test(name) ? readPointer(name) : name
+  const segments = path.toLowerCase().replace(/[\s_$'"-]+/g, '').match(/[^.[\]]+/g)
+  return segments?.join('.') ?? ''
+}
+
+/** The endings of a key, longest first, each followed by itself without positions: `a.0.b` and `a.b`, `0.b` twice, `b` twice. */
+export function endingsOf(key: string): readonly string[] {
+  const endings = []
+  for (let rest = key, dot = 0; dot >= 0; rest = rest.slice(dot + 1)) {
+    endings.push(rest, rest.replace(/\.\d+(?=\.|$)/g, ''))
+    dot = rest.indexOf('.')
+  }
+  return endings
+}
+
+function readPointer(pointer: string): string {
+  const path = pointer.replace(/^#?\//, '').replaceAll('/', '.')
+  try {
+    return decodeURIComponent(path).replaceAll('~1', '/').replaceAll('~0', '~')
+  } catch {
+    return path
+  }
+}

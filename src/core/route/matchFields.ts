@@ -1,0 +1,91 @@
+import { createFieldIndex, findByEnding, type FieldIndex } from './fieldIndex.js'
+import { foldPath } from './fieldPath.js'
+import { namesInMessage } from './namesInMessage.js'
+import { segmentNames } from './segmentNames.js'
+import { splitFieldNames } from './splitFieldNames.js'
+
+/** What an issue says about the field it is about. */
+export interface FieldRequest {
+  readonly fieldName: string | undefined
+  /** Names that the code implies when the server names none. */
+  readonly impliedFields: readonly string[]
+  /** Whether the code binds several fields. */
+  readonly group: boolean
+  readonly serverMessage: string | undefined
+}
+
+/** Finds the fields of one form that an issue marks. */
+export interface FieldMatcher {
+  /** Their names as registered, in that order; empty when none matches. */
+  match(request: FieldRequest): readonly string[]
+}
+
+type Names = readonly string[]
+
+/** Work on a server's text is bounded: what comes after this many characters is not read. */
+const MAX_TEXT = 500
+
+/**
+ * Makes the matcher of a form from the names of its fields and the app's aliases (server name → field name).
+ * The server's names are hostile text: they are looked up in `Map`s and `Set`s and nowhere else.
+ */
+export function createFieldMatcher(names: Names, aliases?: ReadonlyMap<string, string>): FieldMatcher {
+  const known = new Set(names)
+  // Built on the first name that is not spelled exactly as registered
+  let index: FieldIndex | undefined
+  const getIndex = () => (index ??= createFieldIndex(known, aliases))
+
+  return {
+    match(request) {
+      if (request.fieldName !== undefined && known.has(request.fieldName)) return [request.fieldName]
+      for (const fields of steps(request)) {
+        if (fields.length > 0) return fields.length > 1 ? [...known].filter((name) => fields.includes(name)) : fields
+      }
+      return []
+    },
+  }
+
+  /** The order in which an issue's fields are sought: the first step that finds any is the last. */
+  function* steps({ fieldName = '', impliedFields, group, serverMessage = '' }: FieldRequest): Generator<Names> {
+    yield findEvery([fieldName])
+    const text = fieldName.slice(0, MAX_TEXT)
+    yield findEvery(splitFieldNames(text))
+    const key = foldPath(text)
+    if (group) yield segmentNames(key, getIndex())
+
+    const [certain, all] = namesInMessage(serverMessage.slice(0, MAX_TEXT))
+    // The server names a field that is not in this form: any other would be the wrong one
+    if (!group && key && [...all, ...impliedFields].some((name) => foldPath(name) === key)) return
+    const surest = findAmong(certain, group)
+    if (surest.length > 1 || !group) yield surest
+    yield findAmong(all, group)
+    yield findAmong(impliedFields, group)
+  }
+
+  /** The fields that one name can mean: exact, folded, alias, last segment; more than one is ambiguous. */
+  function find(name: string): Names {
+    if (known.has(name)) return [name]
+    const key = foldPath(name)
+    // The last segment of `Address.To, Address.From` is that of the last name only
+    const several = /\s/.test(name) || /[^\p{L}\p{N}.]/u.test(key)
+    return single(getIndex().wholes.get(key)) ?? (several ? [] : findByEnding(key, getIndex()))
+  }
+
+  /** The fields of all these names, if each of them is known. */
+  function findEvery(parts: Names): Names {
+    const found = parts.map(find)
+    return found.every(single) ? found.flat() : []
+  }
+
+  /** The only field that fits one of the guesses; in a group all that fit, unless one is ambiguous. */
+  function findAmong(guesses: Names, group: boolean): Names {
+    const found = guesses.map(find)
+    const fields = new Set(found.flat())
+    return fields.size === 1 || (group && !found.some((fits) => fits.length > 1)) ? [...fields] : []
+  }
+}
+
+/** The list, if it holds exactly one name. */
+function single(list: Names | undefined): Names | undefined {
+  return list?.length === 1 ? list : undefined
+}

@@ -1,0 +1,120 @@
+/** How a failure came about. */
+export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'aborted' | 'parse' | 'unknown'
+
+/** How much a problem matters to the person who sees it. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** The one place in which an issue is shown. */
+export type Home = 'field' | 'summary' | 'inline' | 'boundary' | 'auth' | 'toast' | 'none'
+
+/** What a code is about; the texts and defaults of a code that no row knows come from its category. */
+export type Category =
+  | 'required'
+  | 'format'
+  | 'length'
+  | 'range'
+  | 'conflict'
+  | 'not-found'
+  | 'gone'
+  | 'state'
+  | 'quota'
+  | 'permission'
+  | 'auth'
+  | 'rate-limit'
+  | 'server'
+  | 'network'
+  | 'timeout'
+  | 'aborted'
+  | 'parse'
+  | 'request'
+  | 'unknown'
+
+/** Facts that a message can show, such as `max`; values are data and never templates. */
+export type Params = Readonly<Record<string, string | number>>
+
+/** One item of `Errors[]`, or the whole failure where there is none. */
+export interface Issue {
+  /** The ErrorCode, inherited from the top where the item has none. */
+  readonly code: string
+  /** The name as the server wrote it; hostile text. */
+  readonly fieldName: string | undefined
+  readonly params: Params
+  /** The server's own text; offered as a detail, never as the sentence. */
+  readonly serverMessage: string | undefined
+  readonly severity: Severity
+  /** The position of the failed item in a batch. */
+  readonly index: number | undefined
+}
+
+/** One row of the catalog: what a code means and where it belongs. */
+export interface Definition {
+  readonly category: Category
+  /** The HTTP status that usually comes with the code. */
+  readonly status: number | undefined
+  /** The home this code asks for; without one the default table decides. */
+  readonly home: Home | undefined
+  readonly severity: Severity
+  /** Whether the same request can succeed later. */
+  readonly retryable: boolean
+  /** Field names that the code implies when the server names none. */
+  readonly fields: readonly string[]
+  /** Whether the facts (limits, names) stand only in the server's Message. */
+  readonly detail: boolean
+  /** Whether the code binds its fields into one group with one message. */
+  readonly group: boolean
+}
+
+/** Definitions by code. */
+export type Catalog = Readonly<Record<string, Definition>>
+
+/** What an app can say of one query or mutation in `meta.apiError`; plain data, so that it survives dehydration. */
+export type ApiErrorMeta =
+  | false
+  | {
+      /** Where its failures are to be shown. */
+      readonly home?: Home
+      /** The key of a message of the app to show instead of the code's. */
+      readonly message?: string
+      /** Failures with the same id share one toast. */
+      readonly id?: string
+      /** `false` hides Try again. */
+      readonly retry?: boolean
+    }
+
+/** Where a failure comes from, as far as its home depends on it. */
+export interface Origin {
+  readonly type: 'query' | 'mutation' | 'report'
+  /** Whether the failure belongs to a scope that is mounted. */
+  readonly scoped: boolean
+  /** Query only: whether data of an earlier success is on screen. */
+  readonly hasData: boolean
+  /** Whether any component watches it; nobody watches a prefetch. */
+  readonly watched: boolean
+  readonly meta: ApiErrorMeta | undefined
+}
+
+/** What is on screen and able to show an issue. */
+export interface Surfaces {
+  /** Names of the registered fields. */
+  readonly fields: readonly string[]
+  /** Whether a field shows its message; one that does not is marked, but is no home. */
+  readonly isShown: (name: string) => boolean
+  /** Other names of fields, as the app declares them: server name → field name. */
+  readonly aliases: ReadonlyMap<string, string>
+  /** Whether an error summary of the scope is mounted. */
+  readonly summary: boolean
+  /** Whether a component claims the failure: it shows it itself. */
+  readonly inline: boolean
+  /** Whether a boundary has caught or will catch the failure. */
+  readonly boundary: boolean
+  /** Whether the app handles sign-in (`onUnauthorized`). */
+  readonly auth: boolean
+}
+
+/** The home of one issue, and the fields that carry it. */
+export interface Placement {
+  readonly issue: Issue
+  readonly home: Home
+  /** Names of the fields that the issue marks, as registered; empty unless one matches. */
+  readonly fields: readonly string[]
+}

@@ -1,0 +1,65 @@
+// Every public name, in the order of the pipeline. To understand the whole, read core/presentError.ts next.
+
+// The client
+export { ApiErrorClient } from './query/ApiErrorClient.js'
+
+// Normalize: whatever was thrown becomes an ApiError
+export { normalizeError } from './core/normalize/normalizeError.js'
+export { readApiError } from './core/normalize/readApiError.js'
+export { ensureOk } from './core/normalize/ensureOk.js'
+export { ApiError, isApiError } from './core/ApiError.js'
+
+// Classify: what a code means
+export { errorCatalog } from './catalog.js'
+export { defineCatalog } from './core/classify/defineCatalog.js'
+export { classifyError } from './core/classify/classifyError.js'
+
+// Route and localize: where it belongs, and in which words
+export { routeError } from './core/route/routeError.js'
+export { localizeError } from './core/localize/localizeError.js'
+export { presentError } from './core/presentError.js'
+
+// TanStack Query
+export { apiRetry, apiRetryDelay } from './query/retry.js'
+export { apiThrowOnError } from './query/apiThrowOnError.js'
+
+// Components
+export { ApiErrorProvider } from './react/provider/ApiErrorProvider.js'
+export { ApiErrorBoundary } from './react/boundary/ApiErrorBoundary.js'
+export { withErrorBoundary } from './react/boundary/withErrorBoundary.js'
+export { useErrorBoundary } from 'react-error-boundary'
+export { Field } from './react/field/Field.js'
+export { FieldError } from './react/field/FieldError.js'
+export { ErrorSummary } from './react/error-summary/ErrorSummary.js'
+export { ErrorState } from './react/states/ErrorState.js'
+export { ApiErrorToaster } from './react/toast/ApiErrorToaster.js'
+
+// Hooks
+export { useApiError } from './react/hooks/useApiError.js'
+export { useFieldError } from './react/field/useFieldError.js'
+export { useApiErrorMeta } from './react/hooks/useApiErrorMeta.js'
+export { useApiErrorClient } from './react/provider/ClientContext.js'
+export { useErrorMessage } from './react/hooks/useErrorMessage.js'
+export { useRecentErrors } from './react/hooks/useRecentErrors.js'
+
+// Types
+export type { ApiErrorData } from './core/ApiError.js'
+export type { ErrorCode, PseudoCode } from './catalog.js'
+export type { ApiErrorClientOptions } from './core/client/options.js'
+export type { ReportContext } from './core/client/ErrorStore.js'
+export type { HistoryEntry } from './core/client/FailureHistory.js'
+export type { LocalePack, Messages, MessageOverrides, InterfaceWords, LocalizedText } from './core/localize/Pack.js'
+export type { Policy, PolicyOptions, Situation } from './core/route/policy.js'
+export type { Presentation } from './core/presentError.js'
+export type { ApiErrorKind, ApiErrorMeta, Catalog, Category, Definition, Home, Issue, Params, Placement, Severity } from './core/types.js'
+export type { ApiErrorProviderProps } from './react/provider/ApiErrorProvider.js'
+export type { ApiErrorBoundaryProps } from './react/boundary/ApiErrorBoundary.js'
+export type { ApiErrorFallbackProps } from './react/boundary/BoundaryFallback.js'
+export type { FieldProps, FieldControlProps } from './react/field/Field.js'
+export type { FieldErrorProps } from './react/field/FieldError.js'
+export type { FieldErrorResult } from './react/field/useFieldError.js'
+export type { ErrorSummaryProps } from './react/error-summary/ErrorSummary.js'
+export type { ErrorStateProps } from './react/states/ErrorState.js'
+export type { ApiErrorToasterProps } from './react/toast/ApiErrorToaster.js'
+export type { CurrentApiError, NoApiError, ErrorDetails } from './react/hooks/useApiError.js'
+export type { ErrorMessage } from './react/hooks/useErrorMessage.js'

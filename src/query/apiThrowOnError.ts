@@ -1,0 +1,10 @@
+/**
+ * `throwOnError` for `QueryClient` defaults: a query without data throws to the nearest boundary, a failed
+ * refetch keeps the page. Inside `<ApiErrorBoundary>` the scope decides instead.
+ *
+ * @example
+ * new QueryClient({ defaultOptions: { queries: { throwOnError: apiThrowOnError } } })
+ */
+export function apiThrowOnError(_error: unknown, query: { readonly state: { readonly data: unknown } }): boolean {
+  return query.state.data === undefined
+}

@@ -1,0 +1,32 @@
+import { normalizeError } from '../core/normalize/normalizeError.js'
+
+const MOST_RETRIES = 2
+const LONGEST_WAIT = 60_000
+const RETRYABLE = new Set([408, 425, 429])
+
+/**
+ * `retry` for `QueryClient` defaults: tries again what can succeed later (network, timeout, 408, 425, 429, 5xx),
+ * twice at the most; never a 4xx answer of the API, and never one that asks to wait longer than a minute.
+ *
+ * @example
+ * new QueryClient({ defaultOptions: { queries: { retry: apiRetry, retryDelay: apiRetryDelay } } })
+ */
+export function apiRetry(failureCount: number, failure: unknown): boolean {
+  const { kind, status, retryAfter } = normalizeError(failure)
+  if (failureCount >= MOST_RETRIES) return false
+  if (retryAfter !== undefined && retryAfter * 1000 > LONGEST_WAIT) return false
+  if (kind === 'network' || kind === 'timeout') return true
+  return status !== undefined && (status >= 500 || RETRYABLE.has(status))
+}
+
+/**
+ * `retryDelay` for `QueryClient` defaults: what the server asks for in Retry-After (RFC 9110, 10.2.3),
+ * else a doubling wait with jitter, so that clients do not come back all at once.
+ *
+ * @returns milliseconds, 60,000 at the most
+ */
+export function apiRetryDelay(failureCount: number, failure: unknown): number {
+  const { retryAfter } = normalizeError(failure)
+  if (retryAfter !== undefined) return Math.min(retryAfter * 1000, LONGEST_WAIT)
+  return Math.min(1000 * 2 ** failureCount, 30_000) * (0.5 + Math.random() / 2)
+}

@@ -1,0 +1,25 @@
+import type { MutationMeta } from '@tanstack/react-query'
+
+const KEY = 'apiErrorScope'
+const UNSTAMPED = {}
+/** One stamped object for each meta and scope: a fresh one each render would update the options each render. */
+const stamped = new WeakMap<object, Map<string, MutationMeta>>()
+
+/** Adds the id of a scope to the meta of a mutation; one that has an id keeps it. */
+export function stampMeta(meta: MutationMeta | undefined, scopeId: string): MutationMeta {
+  if (meta !== undefined && scopeIdOf(meta) !== undefined) return meta
+  const source = meta ?? UNSTAMPED
+  const byScope = stamped.get(source) ?? new Map<string, MutationMeta>()
+  stamped.set(source, byScope)
+  const known = byScope.get(scopeId)
+  if (known !== undefined) return known
+  const fresh = { ...meta, [KEY]: scopeId }
+  byScope.set(scopeId, fresh)
+  return fresh
+}
+
+/** The scope that a mutation's meta names; one of another page load names none that exists. */
+export function scopeIdOf(meta: MutationMeta | undefined): string | undefined {
+  const id: unknown = meta?.[KEY]
+  return typeof id === 'string' ? id : undefined
+}

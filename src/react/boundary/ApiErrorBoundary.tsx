@@ -1,0 +1,94 @@
+'use client'
+
+import { QueryClientContext, QueryClientProvider, QueryErrorResetBoundary } from '@tanstack/react-query'
+import { useContext, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { ErrorBoundary, type ErrorBoundaryProps } from 'react-error-boundary'
+import type { Messages } from '../../core/localize/Pack.js'
+import { isControlFlow } from '../../query/isControlFlow.js'
+import { ScopedQueryClient } from '../../query/ScopedQueryClient.js'
+import { useApiErrorClient } from '../provider/ClientContext.js'
+import { ScopeContext, useScope } from '../provider/ScopeContext.js'
+import { BoundaryFallback, type ApiErrorFallback } from './BoundaryFallback.js'
+import { FirstFieldFocus } from './FirstFieldFocus.js'
+import { ResetOnMount } from './ResetOnMount.js'
+
+type CatchProps = Pick<ErrorBoundaryProps, 'onError' | 'onReset' | 'resetKeys'>
+
+/** Props of {@link ApiErrorBoundary}: those of react-error-boundary, whose fallbacks are optional here, and the scope's. */
+export type ApiErrorBoundaryProps = CatchProps &
+  ApiErrorFallback & {
+    readonly children?: ReactNode
+    /** `inline` keeps failing queries from taking the place of the content. @default 'auto' */
+    readonly queries?: 'auto' | 'inline'
+    /** Words for this part of the app, over those of the app. */
+    readonly messages?: Messages
+    /** Names of fields: the server's → the form's. */
+    readonly aliases?: Readonly<Record<string, string>>
+    /** Labels of fields that are not on screen, by the server's name. */
+    readonly fieldLabels?: Readonly<Record<string, string>>
+    /** Of the heading of the built-in fallback. @default 2 */
+    readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6
+  }
+
+/**
+ * Opens a scope: plain `useMutation` and `useQuery` below it show their failures on its fields, in its summary, or
+ * in place of the content. A drop-in for react-error-boundary's `ErrorBoundary`. Renders no element of its own.
+ *
+ * @example
+ * <ApiErrorBoundary><SendSmsForm /></ApiErrorBoundary>
+ */
+export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
+  const { children, queries = 'auto', messages, aliases, fieldLabels, headingLevel = 2, onError, onReset, resetKeys, ...fallback } = props
+  const client = useApiErrorClient()
+  const queryClient = useContext(QueryClientContext)
+  const parent = useScope()
+  const domId = useId()
+  const [scope] = useState(() => client.createScope())
+  const context = useMemo(() => ({ scope, domId, layers: [scope.id, ...(parent?.layers ?? [])] }), [scope, domId, parent])
+  const scopedClient = useMemo(
+    () => (queryClient === undefined ? undefined : new ScopedQueryClient(queryClient, client, scope.id)),
+    [queryClient, client, scope],
+  )
+  const retries = useRef(0)
+
+  useEffect(() => scope.configure({ queries, aliases: { ...client.options.aliases, ...aliases } }), [client, scope, queries, aliases])
+  useEffect(() => client.registerScope(scope), [client, scope])
+  useEffect(
+    () => (messages === undefined && fieldLabels === undefined ? undefined : client.messages.add({ messages, fieldLabels, scope: scope.id })),
+    [client, scope, messages, fieldLabels],
+  )
+
+  const boundary = (
+    <QueryErrorResetBoundary>
+      {({ reset }) => (
+        <ErrorBoundary
+          {...(onError === undefined ? {} : { onError })}
+          {...(resetKeys === undefined ? {} : { resetKeys })}
+          onReset={(details) => {
+            reset()
+            client.resetBoundary(scope)
+            onReset?.(details)
+          }}
+          fallbackRender={({ error, resetErrorBoundary }) => {
+            // A router's redirect or not-found belongs to the router's own boundary.
+            if (isControlFlow(error)) throw error
+            const retry = (...args: unknown[]): void => {
+              retries.current++
+              resetErrorBoundary(...args)
+            }
+            return <BoundaryFallback error={error} resetErrorBoundary={retry} retryCount={retries.current} headingLevel={headingLevel} fallback={fallback} />
+          }}
+        >
+          <ResetOnMount reset={reset} />
+          <FirstFieldFocus />
+          {children}
+        </ErrorBoundary>
+      )}
+    </QueryErrorResetBoundary>
+  )
+  return (
+    <ScopeContext.Provider value={context}>
+      {scopedClient === undefined ? boundary : <QueryClientProvider client={scopedClient}>{boundary}</QueryClientProvider>}
+    </ScopeContext.Provider>
+  )
+}

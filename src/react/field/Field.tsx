@@ -1,0 +1,72 @@
+'use client'
+
+import { cloneElement, useId, type ComponentProps, type ReactElement, type ReactNode } from 'react'
+import { FieldMessages } from './FieldError.js'
+import { useFieldError, type FieldErrorResult } from './useFieldError.js'
+
+/** What the control of a {@link Field} gets. */
+export type FieldControlProps = FieldErrorResult['controlProps'] & { readonly id: string }
+
+/** What an element must take to be the control of a {@link Field}. */
+export type ControlElementProps = Omit<ComponentProps<'input'>, 'onInput' | 'ref'> & { onInput?: ((event: never) => unknown) | undefined }
+
+/** Props of {@link Field}; what it does not know goes to its `<input>`. */
+export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'children'> {
+  readonly name: string
+  readonly label: ReactNode
+  /** Help that stays while there is a problem. */
+  readonly hint?: ReactNode
+  /** A control other than `<input>`: an element, or a function that gets its props. */
+  readonly children?: ReactElement<ControlElementProps> | ((props: FieldControlProps) => ReactNode)
+}
+
+/**
+ * A labelled control that shows the server's problems with it.
+ * Renders a `<div>` with label, hint, message and control, in this order.
+ *
+ * @example
+ * <Field name="to" label="To" type="tel" />
+ * <Field name="text" label="Message"><textarea maxLength={160} /></Field>
+ */
+export function Field({ name, label, hint, children, id: ownId, className = '', onInput, ...inputProps }: FieldProps): ReactNode {
+  const generatedId = useId()
+  const id = ownId ?? generatedId
+  const field = useFieldError(name)
+  const hintId = hint === undefined ? undefined : `${id}-hint`
+  const props: FieldControlProps = {
+    ...field.controlProps,
+    id,
+    // The hint first, then the problem: what both are for stays in mind.
+    'aria-describedby': [hintId, field.controlProps['aria-describedby']].filter(Boolean).join(' ') || undefined,
+  }
+  return (
+    <div className={`rae-field ${className}`.trim()} data-invalid={field.isInvalid || undefined}>
+      <label className="rae-label" htmlFor={id}>
+        {label}
+      </label>
+      {hint !== undefined && (
+        <span className="rae-hint" id={hintId}>
+          {hint}
+        </span>
+      )}
+      <FieldMessages id={field.errorProps.id} messages={field.details} />
+      {renderControl()}
+    </div>
+  )
+
+  function renderControl(): ReactNode {
+    if (typeof children === 'function') return children(props)
+    if (children !== undefined) {
+      const own = children.props
+      return cloneElement(children, { ...props, className: `rae-control ${own.className ?? ''}`.trim(), onInput: both(own.onInput, props.onInput) })
+    }
+    return <input {...inputProps} {...props} className="rae-control" onInput={both(onInput, props.onInput)} />
+  }
+}
+
+const both =
+  <Event,>(first: ((event: Event) => unknown) | undefined, second: () => void) =>
+  (event: Event): void => {
+    first?.(event)
+    second()
+  }

@@ -1,0 +1,108 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { FieldHandle, FieldState } from '../../core/client/Scope.js'
+import type { IssueTexts } from '../../core/localize/localizeError.js'
+import type { Severity } from '../../core/types.js'
+import { useMessages } from '../hooks/useMessages.js'
+import { useApiErrorClient } from '../provider/ClientContext.js'
+import { useScopeFor } from '../provider/ScopeContext.js'
+import { createFieldHandle } from './createFieldHandle.js'
+import { fieldErrorId } from './fieldErrorId.js'
+
+/** One message of a field. */
+export interface FieldMessage extends Pick<IssueTexts, 'text' | 'detail'> {
+  readonly severity: Severity
+}
+
+/** What {@link useFieldError} returns. */
+export interface FieldErrorResult {
+  /** The messages to render in the element with `errorProps`; empty when all is well. */
+  readonly messages: readonly string[]
+  readonly isInvalid: boolean
+  /** Spread on the control. */
+  readonly controlProps: {
+    readonly name: string
+    readonly 'aria-invalid': true | undefined
+    readonly 'aria-describedby': string | undefined
+    readonly 'data-field': string
+    readonly onInput: () => void
+  }
+  /** Spread on the element that shows the messages. */
+  readonly errorProps: { readonly id: string }
+  /** Says that the problem is dealt with; `controlProps.onInput` does it on each edit. */
+  readonly clear: () => void
+  /** The messages with their language and detail, for a renderer of your own. */
+  readonly details: readonly FieldMessage[]
+}
+
+const NO_STATE: FieldState = Object.freeze({ issues: Object.freeze([]), describedBy: Object.freeze([]) })
+const nothing = (): (() => void) => () => undefined
+
+/**
+ * Binds a field to the server's problems with it: what to show, and how the control points at it.
+ *
+ * @param name the control's name; the server's FieldName is matched to it without regard to case and separators
+ * @param label the visible label, where the control has no `<label>`
+ * @example
+ * const to = useFieldError('to')
+ * <input {...to.controlProps} />{to.isInvalid && <p {...to.errorProps}>{to.messages}</p>}
+ */
+export function useFieldError(name: string, label?: string): FieldErrorResult {
+  const client = useApiErrorClient()
+  const context = useScopeFor(`useFieldError('${name}')`)
+  const scope = context?.scope
+  const errorId = fieldErrorId(context?.domId ?? 'page', name)
+  const state = useSyncExternalStore(
+    useCallback((listener) => scope?.subscribeField(name, listener) ?? nothing(), [scope, name]),
+    () => scope?.fieldState(name) ?? NO_STATE,
+    () => NO_STATE,
+  )
+  const { describe } = useMessages()
+  const details = useMemo(
+    () => state.issues.map((placed) => ({ ...pickWords(describe(placed)), severity: placed.issue.severity })),
+    [state, describe],
+  )
+
+  const handle = useRef<FieldHandle & { isOnScreen: boolean }>(undefined)
+  useEffect(() => {
+    if (scope === undefined) return undefined
+    handle.current = createFieldHandle(name, errorId, label)
+    return scope.addField(handle.current)
+  }, [scope, name, errorId, label])
+
+  // A field whose messages nobody renders is no home for them: they go on to the summary.
+  useEffect(() => {
+    if (details.length === 0 || handle.current === undefined) return
+    const isOnScreen = document.getElementById(errorId) !== null
+    if (isOnScreen === handle.current.isOnScreen) return
+    handle.current.isOnScreen = isOnScreen
+    scope?.touch()
+  })
+
+  const clear = useCallback(() => {
+    if (scope !== undefined) client.clearField(scope, name)
+  }, [client, scope, name])
+
+  const isInvalid = state.describedBy.length > 0 || details.some(({ severity }) => severity === 'error')
+  const describedBy = [
+    ...(details.length > 0 ? [errorId] : []),
+    ...state.describedBy.map((carrier) => fieldErrorId(context?.domId ?? 'page', carrier)),
+  ]
+  return {
+    messages: details.map(({ text }) => text.text),
+    isInvalid,
+    controlProps: {
+      name,
+      'aria-invalid': isInvalid || undefined,
+      'aria-describedby': describedBy.join(' ') || undefined,
+      'data-field': errorId,
+      onInput: clear,
+    },
+    errorProps: { id: errorId },
+    clear,
+    details,
+  }
+}
+
+const pickWords = ({ text, detail }: IssueTexts): Pick<IssueTexts, 'text' | 'detail'> => ({ text, detail })

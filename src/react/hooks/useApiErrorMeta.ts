@@ -1,0 +1,22 @@
+'use client'
+
+import { useMemo } from 'react'
+import type { ApiErrorMeta } from '../../core/types.js'
+import { stampMeta } from '../../query/scopeMeta.js'
+import { useScope } from '../provider/ScopeContext.js'
+
+/**
+ * Returns a `meta` that ties a mutation to the nearest scope; for wrappers that hold a QueryClient of their own.
+ * Plain `useMutation` inside `<ApiErrorBoundary>` needs none.
+ *
+ * @example
+ * const meta = useApiErrorMeta({ home: 'summary' })
+ * trpc.message.send.useMutation({ meta })
+ */
+export function useApiErrorMeta(apiError?: ApiErrorMeta): Record<string, unknown> {
+  const scope = useScope()?.scope
+  return useMemo(() => {
+    const meta = apiError === undefined ? {} : { apiError }
+    return scope === undefined ? meta : stampMeta(meta, scope.id)
+  }, [apiError, scope])
+}

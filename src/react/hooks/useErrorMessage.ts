@@ -1,0 +1,33 @@
+'use client'
+
+import { useCallback } from 'react'
+import { normalizeError } from '../../core/normalize/normalizeError.js'
+import { useMessages } from './useMessages.js'
+
+/** The words of a failure as a whole. */
+export interface ErrorMessage {
+  readonly title: string
+  readonly message: string
+  readonly nextStep: string
+}
+
+/**
+ * Returns a function that puts any thrown value into words of the current language; it claims nothing.
+ *
+ * @example
+ * const toMessage = useErrorMessage()
+ * announce(toMessage(failure).title)
+ */
+export function useErrorMessage(): (failure: unknown) => ErrorMessage {
+  const { describe } = useMessages()
+  return useCallback(
+    (failure: unknown) => {
+      const error = normalizeError(failure)
+      const [issue] = error.issues
+      if (issue === undefined) return { title: '', message: '', nextStep: '' }
+      const { title, text, nextStep } = describe({ issue: { ...issue, code: error.code }, record: { error } })
+      return { title: title.text, message: text.text, nextStep: nextStep.text }
+    },
+    [describe],
+  )
+}

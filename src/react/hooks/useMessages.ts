@@ -1,0 +1,64 @@
+'use client'
+
+import { useCallback, useSyncExternalStore } from 'react'
+import type { FailureRecord } from '../../core/client/FailureRecord.js'
+import { localizeError, type IssueTexts } from '../../core/localize/localizeError.js'
+import type { InterfaceWords, LocalizedText } from '../../core/localize/Pack.js'
+import type { ApiError } from '../../core/ApiError.js'
+import type { ApiErrorMeta, Issue, Params } from '../../core/types.js'
+import { useApiErrorClient } from '../provider/ClientContext.js'
+import { useScope } from '../provider/ScopeContext.js'
+
+/** An issue with the error it belongs to, and what is known of its fields. */
+export interface DescribedIssue {
+  readonly issue: Issue
+  readonly record: Pick<FailureRecord, 'error'> & { readonly source?: { readonly meta?: ApiErrorMeta | undefined } }
+  readonly fields?: readonly string[]
+}
+
+/** Finds words in the current language. */
+export interface MessageFinder {
+  /** The language in use. */
+  readonly locale: string
+  /** The words of an issue. */
+  readonly describe: (described: DescribedIssue) => IssueTexts
+  /** A string of the interface. */
+  readonly ui: (key: keyof InterfaceWords, params?: Params) => LocalizedText
+}
+
+const NO_FIELDS: readonly string[] = []
+
+/** Subscribes to the language, and returns what finds words in it; the same object until a word can have changed. */
+export function useMessages(): MessageFinder {
+  const client = useApiErrorClient()
+  const scope = useScope()
+  const { messages } = client
+  const getVersion = () => messages.version
+  const version = useSyncExternalStore(messages.subscribe, getVersion, getVersion)
+
+  const describe = useCallback(
+    ({ issue, record, fields = NO_FIELDS }: DescribedIssue): IssueTexts => {
+      const handles = fields.flatMap((name) => scope?.scope.field(name) ?? [])
+      const labels = handles.flatMap((handle) => handle.label() ?? [])
+      const meta = record.source?.meta
+      return localizeError(record.error as ApiError, issue, {
+        messages,
+        definition: client.define(issue.code, record),
+        label: labels[0],
+        labels,
+        params: handles[0]?.params(),
+        messageKey: meta === false ? undefined : meta?.message,
+        layers: scope?.layers,
+      })
+    },
+    // The words of a registry change with its version.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [client, messages, scope, version],
+  )
+  const ui = useCallback(
+    (key: keyof InterfaceWords, params?: Params) => messages.ui(key, params),
+    // oxlint-disable-next-line react/exhaustive-deps
+    [messages, version],
+  )
+  return { locale: messages.locale, describe, ui }
+}

@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findChromium } from './test/setup/find-chromium.mjs'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const react18 = at('./test/consumers/react-18/node_modules')
+
+/** With REACT=18 the unit tests load React 18, and every library that uses React is transformed so that it gets that one too. */
+const onReact18 = process.env.REACT === '18'
+const reactAlias = onReact18
+  ? [
+      { find: /^react-dom(\/.*)?$/, replacement: `${react18}/react-dom$1` },
+      { find: /^react(\/.*)?$/, replacement: `${react18}/react$1` },
+    ]
+  : []
+
+const chromium = () => {
+  const executablePath = findChromium()
+  return {
+    enabled: true,
+    headless: true,
+    viewport: { width: 1000, height: 800 },
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: ['--disable-gpu'] },
+    }),
+    instances: [{ browser: 'chromium' as const }],
+  }
+}
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: reactAlias },
+  test: {
+    // Two workers leave air on a small machine; a test never waits for time.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'jsdom',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**'],
+          setupFiles: ['./test/setup/unit.ts'],
+          testTimeout: 20_000,
+          ...(onReact18 ? { server: { deps: { inline: [/react-error-boundary/, /@tanstack\/react-query/, /@testing-library\/react/] } } } : {}),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.{ts,tsx}'],
+          setupFiles: ['./test/setup/browser.ts'],
+          testTimeout: 60_000,
+          browser: chromium(),
+        },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: at('./.storybook') })],
+        test: { name: 'stories', testTimeout: 30_000, browser: chromium() },
+      },
+    ],
+  },
+})
