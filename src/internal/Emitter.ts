@@ -1,4 +1,4 @@
-/** A set of listeners; one that throws does not keep the others from hearing. */
+/** A set of listeners. */
 export class Emitter {
   readonly #listeners = new Set<() => void>()
 
@@ -12,9 +12,5 @@ export class Emitter {
 
   emit(): void {
     for (const listener of this.#listeners) listener()
-  }
-
-  get size(): number {
-    return this.#listeners.size
   }
 }

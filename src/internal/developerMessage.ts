@@ -1,26 +1,16 @@
-declare const process: { env: { NODE_ENV?: string } } | undefined
+// Callers guard these with `process.env.NODE_ENV !== 'production'`, so that bundlers drop the texts.
 
 const said = new Set<string>()
 
-/** Whether development-time help is wanted; bundlers replace the expression and drop what hangs on it. */
-export function isDevelopment(): boolean {
-  return typeof process !== 'undefined' && process?.env.NODE_ENV !== 'production'
+/** Makes the error of a mistake in the app's code: what happened, why it matters, what to do. */
+export function developerError(what: string, why: string, how: string): Error {
+  return new Error(`react-api-errors: ${what} ${why} ${how}`)
 }
 
-function compose(what: string, why: string, how: string): string {
-  return `react-api-errors: ${what} ${why} ${how}`
-}
-
-/** Throws in development: what happened, why it matters, what to do. In production it does nothing. */
-export function developerError(what: string, why: string, how: string): void {
-  if (isDevelopment()) throw new Error(compose(what, why, how))
-}
-
-/** Warns in development, once for each text. */
+/** Warns of a mistake in the app's code, once for each text. */
 export function developerWarning(what: string, why: string, how: string): void {
-  if (!isDevelopment()) return
-  const text = compose(what, why, how)
-  if (said.has(text)) return
-  said.add(text)
-  console.warn(text)
+  const { message } = developerError(what, why, how)
+  if (said.has(message)) return
+  said.add(message)
+  console.warn(message)
 }

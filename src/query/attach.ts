@@ -78,8 +78,10 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   const callers = new WeakMap<AnyMutation, AnyMutationObserver>()
   const calls = new WeakMap<AnyMutationObserver, { count: number; latest: AnyMutation }>()
   const watched = new WeakSet<AnyMutation>()
+  // When the whole app unmounts, its provider goes first: nobody hears of the observers that go with it.
+  let isAttached = true
 
-  return cache.subscribe(
+  const unsubscribe = cache.subscribe(
     safely(store, (event) => {
       if (event.type === 'observerAdded') called(event.mutation, event.observer)
       else if (event.type === 'observerRemoved') watched.delete(event.mutation)
@@ -87,6 +89,10 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       else if (event.type === 'updated' && event.action.type === 'success') succeeded(event.mutation)
     }),
   )
+  return () => {
+    isAttached = false
+    unsubscribe()
+  }
 
   function called(mutation: AnyMutation, observer: AnyMutationObserver): void {
     watched.add(mutation)
@@ -116,7 +122,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       stamp: state.submittedAt,
       meta: apiErrorMetaOf(mutation.meta),
       variables: state.variables,
-      isAlive: () => watched.has(mutation),
+      isAlive: () => isAttached && watched.has(mutation),
       isLate: !isLatest(mutation) && store.scope(scopeId)?.hasForm === true,
       retry: () => mutation.execute(state.variables),
     })

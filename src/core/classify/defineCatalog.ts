@@ -14,8 +14,8 @@ import type { Catalog, Definition } from '../types.js'
 export function defineCatalog(rows: Readonly<Record<string, Partial<Definition>>>): Catalog {
   const catalog: Record<string, Definition> = Object.create(null)
   for (const [code, row] of Object.entries(rows)) {
-    if (!/^[A-Za-z][\w.-]{0,79}$/.test(code)) {
-      developerError(
+    if (process.env.NODE_ENV !== 'production' && !/^[A-Za-z][\w.-]{0,79}$/.test(code)) {
+      throw developerError(
         `defineCatalog got the code ${JSON.stringify(code)}.`,
         'No answer of a server can match it, so the row would never apply.',
         'Use the ErrorCode as the server sends it, such as VOUCHER_EXPIRED.',

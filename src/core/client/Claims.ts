@@ -28,12 +28,13 @@ export class Claims {
   /** Whether anyone claims the failure; with a scope, whether anyone in it does. */
   has(record: FailureRecord, scopeId: string | undefined): boolean {
     for (const claim of this.#claims) {
-      if ((scopeId === undefined || claim.scopeId === scopeId) && this.matches(claim, record)) return true
+      if ((scopeId === undefined || claim.scopeId === scopeId) && Claims.matches(claim, record)) return true
     }
     return false
   }
 
-  matches({ failure, stamp }: ClaimedSource, record: FailureRecord): boolean {
+  /** Whether a record is the failure that a component means. */
+  static matches({ failure, stamp }: ClaimedSource, record: FailureRecord): boolean {
     if (!Object.is(failure, record.failure) && failure !== record.error) return false
     return isObject(failure) || stamp === undefined || record.source.stamp === undefined || stamp === record.source.stamp
   }

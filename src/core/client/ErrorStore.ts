@@ -1,31 +1,19 @@
 import { Emitter } from '../../internal/Emitter.js'
-import { developerWarning } from '../../internal/developerMessage.js'
-import type { ApiError } from '../ApiError.js'
 import { classifyError } from '../classify/classifyError.js'
 import { MessageRegistry } from '../localize/MessageRegistry.js'
 import { normalizeError } from '../normalize/normalizeError.js'
-import { routeError } from '../route/routeError.js'
-import type { ApiErrorMeta, Definition, Home, Issue, Origin, Placement, Surfaces } from '../types.js'
+import type { ApiErrorMeta, Definition } from '../types.js'
 import { Claims, type ClaimedSource } from './Claims.js'
+import { Display } from './Display.js'
 import { FailureHistory } from './FailureHistory.js'
-import { openPlacements, type CloseReason, type FailureRecord, type FailureSource } from './FailureRecord.js'
+import { createRecord, homesOf, type CloseReason, type FailureRecord, type FailureSource } from './FailureRecord.js'
+import { FailureRecords } from './FailureRecords.js'
 import { checkOptions, type ApiErrorClientOptions } from './options.js'
+import { placeRecord, throwsTo } from './placeRecord.js'
 import { Scope } from './Scope.js'
 import { SignIn } from './SignIn.js'
-import { toastId } from './toastId.js'
 import { ToastQueue } from './ToastQueue.js'
-
-/** What `onReport` learns beside the error; nothing that the user typed. */
-export interface ReportContext {
-  readonly type: FailureSource['type']
-  /** The query's or mutation's key. */
-  readonly key: readonly unknown[] | undefined
-  /** Where its issues are shown; one entry an issue. */
-  readonly homes: readonly Home[]
-  readonly attempt: number
-  /** Whether a later try of the same form made it moot. */
-  readonly isSuperseded: boolean
-}
+import { TouchedRecords } from './TouchedRecords.js'
 
 /**
  * Knows every failure and every surface, and keeps each issue in exactly one home.
@@ -35,6 +23,8 @@ export class ErrorStore {
   readonly messages: MessageRegistry
   readonly toasts = new ToastQueue()
   readonly history = new FailureHistory()
+  /** The failures that are not closed. */
+  readonly records = new FailureRecords()
   readonly options: ApiErrorClientOptions
 
   /** Runs a callback when everything that could claim a failure of this turn has had its say. */
@@ -43,26 +33,31 @@ export class ErrorStore {
   }
 
   readonly #emitter = new Emitter()
-  readonly #records = new Set<FailureRecord>()
-  readonly #scopes = new Map<string, Scope>()
   readonly #claims = new Claims()
+  readonly #display: Display
   readonly #signIn: SignIn
-  /** Records to route again, and whether something other than a toast showed them before. */
-  readonly #dirty = new Map<FailureRecord, boolean>()
+  readonly #touched = new TouchedRecords({
+    defer: (callback) => this.defer(callback),
+    onTaskEnd: (records) => {
+      for (const record of records) this.#route(record)
+      this.#display.showForms(records)
+    },
+    onTurnEnd: (record, wasShown) => {
+      this.#route(record)
+      if (wasShown && this.#display.isLeft(record)) this.close(record, 'left')
+      else this.#show(record)
+    },
+  })
   /** Other page loads use other ids: a dehydrated scope id must not reach a scope of this one. */
   readonly #nonce = Math.random().toString(36).slice(2, 8)
   #count = 0
 
   constructor(options: ApiErrorClientOptions) {
-    checkOptions(options)
+    if (process.env.NODE_ENV !== 'production') checkOptions(options)
     this.options = options
-    this.messages = new MessageRegistry({
-      locales: options.locales,
-      fallbackLocale: options.fallbackLocale,
-      messages: options.messages,
-      fieldLabels: options.fieldLabels,
-      onProblem: (problem) => this.internalError(problem),
-    })
+    const { locales, fallbackLocale, messages, fieldLabels } = options
+    this.messages = new MessageRegistry({ locales, fallbackLocale, messages, fieldLabels, onProblem: (problem) => this.internalError(problem) })
+    this.#display = new Display(this.records, this.toasts, this.define)
     this.#signIn = new SignIn(options.onUnauthorized, (error) => this.internalError(error))
     this.toasts.onEvict = (records) => records.forEach((record) => this.close(record, 'dismissed'))
   }
@@ -83,7 +78,7 @@ export class ErrorStore {
   /** Says "I deal with this one": it gets no toast, and one that is up goes without a sound. */
   markHandled(failure: unknown): void {
     this.#claims.markHandled(failure)
-    for (const record of this.#records) if (Object.is(record.failure, failure)) this.#touch(record)
+    this.#touched.add(this.records.where((record) => Object.is(record.failure, failure)))
   }
 
   /** The definition of a code in this app's catalog. */
@@ -102,25 +97,14 @@ export class ErrorStore {
 
   /** Takes in one failure, gives each issue its home, and decides about a toast when this turn is over. */
   fail(failure: unknown, source: FailureSource): FailureRecord | undefined {
-    const error = normalizeError(failure, this.options.parsers === undefined ? undefined : { parsers: this.options.parsers })
+    const { parsers } = this.options
+    const error = normalizeError(failure, parsers === undefined ? undefined : { parsers })
     if (error.kind === 'aborted') return undefined
-    const inner = source.type === 'mutation' ? this.#openQueryRecord(failure) : undefined
+    const inner = source.type === 'mutation' ? this.records.ofInnerQuery(failure) : undefined
     const isReported = inner?.phase === 'settled'
     if (inner !== undefined) this.#forget(inner)
 
-    const record: FailureRecord = {
-      id: `${this.#nonce}-${++this.#count}`,
-      error,
-      failure,
-      source,
-      time: Date.now(),
-      boundaries: new Set(),
-      cleared: new Set(),
-      placements: new Map(),
-      phase: 'new',
-      handled: false,
-      dismissed: false,
-    }
+    const record = createRecord(`${this.#nonce}-${++this.#count}`, error, failure, source)
     if (source.isLate === true) {
       record.phase = 'closed'
       this.history.note(record, 'superseded')
@@ -128,31 +112,23 @@ export class ErrorStore {
       return record
     }
     this.#replacePrevious(record)
-    this.#records.add(record)
-    this.#predictBoundaries(record)
+    this.records.add(record)
+    for (const id of source.scopeIds) if (throwsTo(this.scope(id), source)) record.boundaries.add(id)
     this.#route(record)
-    for (const scope of this.#scopesOf(record)) if (source.type !== 'query') scope.nextAttempt()
-    this.#render(record)
+    if (source.type !== 'query') for (const scope of this.#display.scopesOf(record)) scope.nextAttempt()
+    this.#show(record)
     this.defer(() => this.#settle(record, isReported))
     return record
   }
 
-  /** The open failure behind a thrown value or a query or mutation result. */
-  recordOf(source: ClaimedSource): FailureRecord | undefined {
-    let found: FailureRecord | undefined
-    for (const record of this.#records) if (this.#claims.matches(source, record)) found = record
-    return found
-  }
-
   /** Ends what a query or an observer has failed with. */
-  recover(identity: unknown, reason: CloseReason = 'recovered'): void {
-    for (const record of this.#records) if (record.source.identity === identity) this.close(record, reason)
+  recover(identity: unknown): void {
+    for (const record of this.records.withIdentity(identity)) this.close(record, 'recovered')
   }
 
-  /** Ends what an earlier call of an observer left in its form; toasts of other calls stay. */
+  /** Ends what an earlier call of an observer left in its form; toasts of calls that are not resolved stay. */
   supersede(identity: unknown, isResolved: (record: FailureRecord) => boolean): void {
-    for (const record of this.#records) {
-      if (record.source.identity !== identity) continue
+    for (const record of this.records.withIdentity(identity)) {
       if (isResolved(record)) this.close(record, 'recovered')
       else this.#dropFromForm(record)
     }
@@ -161,11 +137,9 @@ export class ErrorStore {
   /** Closes a failure: nothing shows it any more, the history keeps it. */
   close(record: FailureRecord, reason: CloseReason): void {
     if (record.phase === 'closed') return
-    record.phase = 'closed'
-    this.#records.delete(record)
-    this.toasts.remove(record)
+    this.#forget(record)
     this.history.note(record, reason)
-    this.#renderScopes(record)
+    this.#display.showForms([record])
     this.#emitter.emit()
   }
 
@@ -174,8 +148,7 @@ export class ErrorStore {
     for (const record of this.toasts.records(id)) {
       record.dismissed = true
       this.toasts.remove(record)
-      const isAllToast = [...record.placements.values()].flat().every(({ home }) => home === 'toast')
-      if (isAllToast && record.source.type !== 'query') this.close(record, 'dismissed')
+      if (record.source.type !== 'query' && homesOf(record).every((home) => home === 'toast')) this.close(record, 'dismissed')
       else this.history.note(record, 'dismissed')
     }
   }
@@ -187,27 +160,7 @@ export class ErrorStore {
     for (const record of new Set(issues.map((item) => item.record))) {
       if (record.error.issues.every((issue) => record.cleared.has(issue))) this.close(record, 'cleared')
     }
-    if (issues.length > 0) this.#renderScope(scope)
-  }
-
-  /** The record of a normalized error. */
-  recordOfError(error: ApiError): FailureRecord | undefined {
-    return [...this.#records].find((record) => record.error === error)
-  }
-
-  /** What failed last in a scope and is still shown there. */
-  currentOf(scope: Scope): FailureRecord | undefined {
-    return [...this.#records].findLast((record) => record.source.scopeIds.includes(scope.id))
-  }
-
-  /** What the boundary of a scope has to show: a query throws only the first of several failures. */
-  caughtIn(scope: Scope): readonly FailureRecord[] {
-    return [...this.#records].filter((record) => record.boundaries.has(scope.id))
-  }
-
-  /** The boundary of a scope starts over, and so does what failed in it. */
-  resetBoundary(scope: Scope): void {
-    for (const record of this.caughtIn(scope)) this.close(record, 'recovered')
+    if (issues.length > 0) this.#display.showForm(scope)
   }
 
   // Surfaces
@@ -218,220 +171,116 @@ export class ErrorStore {
   }
 
   scope(id: string | undefined): Scope | undefined {
-    return id === undefined ? undefined : this.#scopes.get(id)
+    return this.#display.scope(id)
   }
 
   /** Adds a scope that is on screen; the returned function takes it away with what its form still showed. */
   registerScope(scope: Scope): () => void {
-    this.#scopes.set(scope.id, scope)
-    scope.onSurfacesChange = () => this.#touchScope(scope)
+    this.#display.add(scope)
+    scope.onSurfacesChange = () => this.#touched.add(this.records.inScope(scope.id))
     return () => {
-      this.#scopes.delete(scope.id)
+      this.#display.remove(scope)
+      scope.onSurfacesChange()
       scope.onSurfacesChange = () => undefined
-      this.#touchScope(scope)
     }
   }
 
   /** Says "I show this one" until the returned function is called. */
   claim(source: ClaimedSource, scopeId?: string): () => void {
     const release = this.#claims.add(source, scopeId)
-    this.#touchMatching(source)
+    const touch = (): void => this.#touched.add(this.records.where((record) => Claims.matches(source, record)))
+    touch()
     return () => {
       release()
-      this.#touchMatching(source)
+      touch()
     }
   }
 
   /** A boundary has caught a failure and shows it until the returned function is called. */
   catchFailure(failure: unknown, scopeId?: string): () => void {
-    const record = this.recordOf({ failure })
-    if (record === undefined) {
-      // Thrown while rendering: no query and no mutation told of it.
-      const thrown = this.fail(failure, { type: 'report', scopeIds: [], stamp: undefined })
-      if (thrown === undefined) return () => undefined
-      thrown.boundaries.add(undefined)
-      this.#touch(thrown)
-      return () => this.close(thrown, 'recovered')
-    }
-    record.boundaries.add(scopeId)
-    this.#touch(record)
+    const known = this.records.of({ failure })
+    // Thrown while rendering: no query and no mutation told of it.
+    const record = known ?? this.fail(failure, { type: 'report', scopeIds: [] })
+    if (record === undefined) return () => undefined
+    const place = known === undefined ? undefined : scopeId
+    record.boundaries.add(place)
+    this.#touched.add([record])
     return () => {
-      record.boundaries.delete(scopeId)
-      this.#touch(record)
+      record.boundaries.delete(place)
+      if (known === undefined) this.close(record, 'left')
+      else this.#touched.add([record])
     }
+  }
+
+  /** The boundary of a scope starts over, and so does what failed in it. */
+  resetBoundary(scope: Scope): void {
+    for (const record of this.records.caughtIn(scope.id)) this.close(record, 'recovered')
   }
 
   /** Whether the failure of a query without data goes to the boundary of a scope; decided once for each failure and scope. */
   shouldThrow(source: ClaimedSource, scopeId: string, meta: ApiErrorMeta | undefined): boolean {
-    const record = this.recordOf(source)
-    const scope = this.#scopes.get(scopeId)
+    const record = this.records.of(source)
+    const scope = this.scope(scopeId)
     // Hydrated, or set by devtools: no event told of it.
     if (record === undefined) return throwsTo(scope, { type: 'query', meta })
-    if (!record.boundaries.has(scopeId) && !record.placements.has(scopeId) && throwsTo(scope, record.source)) record.boundaries.add(scopeId)
+    if (!record.placements.has(scopeId) && throwsTo(scope, record.source)) record.boundaries.add(scopeId)
     return record.boundaries.has(scopeId)
   }
 
   // Routing
 
-  #predictBoundaries(record: FailureRecord): void {
-    for (const id of record.source.scopeIds) if (throwsTo(this.#scopes.get(id), record.source)) record.boundaries.add(id)
-  }
-
-  #scopesOf(record: FailureRecord): readonly Scope[] {
-    return record.source.scopeIds.flatMap((id) => this.#scopes.get(id) ?? [])
-  }
-
   #route(record: FailureRecord): void {
-    const scopes = this.#scopesOf(record)
+    const scopes = this.#display.scopesOf(record)
     const regions: readonly (Scope | undefined)[] = scopes.length > 0 ? scopes : [undefined]
     record.handled ||= this.#claims.takeHandled(record)
-    record.placements = new Map(regions.map((scope) => [scope?.id, this.#place(record, scope, regions.length)]))
+    const rules = {
+      policy: this.options.policy,
+      hasAuth: this.options.onUnauthorized !== undefined,
+      define: (code: string) => this.define(code, record),
+    }
+    record.placements = new Map(
+      regions.map((scope) => {
+        const isClaimed = record.handled || this.#claims.has(record, regions.length > 1 ? scope?.id : undefined)
+        return [scope?.id, placeRecord(record, scope, { ...rules, isClaimed })]
+      }),
+    )
   }
 
-  #place(record: FailureRecord, scope: Scope | undefined, regionCount: number): readonly Placement[] {
-    const { error, source } = record
-    const origin: Origin = {
-      type: source.type,
-      scoped: scope !== undefined,
-      hasData: source.hasData ?? false,
-      watched: source.watched ?? true,
-      meta: source.meta,
-    }
-    const surfaces: Surfaces = {
-      fields: scope?.fieldNames ?? [],
-      aliases: scope?.aliases ?? new Map(),
-      isShown: (name) => scope?.isShown(name) ?? false,
-      summary: scope?.hasSummary ?? false,
-      inline: record.handled || this.#claims.has(record, regionCount > 1 ? scope?.id : undefined),
-      boundary: scope === undefined ? record.boundaries.size > 0 : record.boundaries.has(scope.id) || record.boundaries.has(undefined),
-      auth: this.options.onUnauthorized !== undefined,
-    }
-    const define = (code: string) => this.define(code, record)
-    return routeError(error, { origin, surfaces, policy: this.options.policy, define, ...(scope === undefined ? {} : { matcher: scope.matcher }) })
-  }
-
+  /** Every claim of this turn is known: tells the history and the app, and shows what is left as a toast. */
   #settle(record: FailureRecord, isReported: boolean): void {
     if (record.phase !== 'new') return
     record.phase = 'settled'
     this.#route(record)
     this.history.note(record)
     if (!isReported) this.#report(record, false)
-    this.#render(record)
-    if (this.#homes(record).includes('auth')) this.#signIn.ask(record)
+    this.#show(record)
+    if (homesOf(record).includes('auth')) this.#signIn.ask(record)
   }
 
   #report(record: FailureRecord, isSuperseded: boolean): void {
+    const { type, key, attempt = 1 } = record.source
     try {
-      this.options.onReport?.(record.error, {
-        type: record.source.type,
-        key: record.source.key,
-        homes: this.#homes(record),
-        attempt: record.source.attempt ?? 1,
-        isSuperseded,
-      })
+      this.options.onReport?.(record.error, { type, key, homes: homesOf(record), attempt, isSuperseded })
     } catch (error) {
       this.internalError(error)
     }
   }
 
-  #homes(record: FailureRecord): readonly Home[] {
-    return [...record.placements.values()].flat().map(({ home }) => home)
-  }
-
-  // What is on screen
-
-  #render(record: FailureRecord): void {
-    this.#renderScopes(record)
-    this.#renderToast(record)
+  #show(record: FailureRecord): void {
+    this.#display.showForms([record])
+    this.#display.showToast(record)
     this.#emitter.emit()
   }
 
-  #renderScopes(record: FailureRecord): void {
-    for (const scope of this.#scopesOf(record)) this.#renderScope(scope)
-  }
-
-  #renderScope(scope: Scope): void {
-    scope.show(
-      [...this.#records].flatMap((record) => openPlacements(record, scope.id).map((placement) => ({ ...placement, record }))),
-    )
-  }
-
-  #renderToast(record: FailureRecord): void {
-    if (record.phase !== 'settled') return
-    const issues = new Set<Issue>()
-    for (const scopeId of record.placements.keys()) {
-      for (const { home, issue } of openPlacements(record, scopeId)) if (home === 'toast') issues.add(issue)
-    }
-    if (issues.size === 0 || record.dismissed) return this.toasts.remove(record)
-    const id = toastId(record, [...issues], (code) => this.define(code, record))
-    this.toasts.remove(record, id)
-    this.toasts.show(id, record, [...issues])
-    if (!this.toasts.hasToaster) {
-      developerWarning(
-        `A failure (${record.error.code}) wants a toast, but no <ApiErrorToaster /> is mounted.`,
-        'It waits in the queue, and nobody sees it.',
-        'Render <ApiErrorToaster /> once, inside <ApiErrorProvider>.',
-      )
-    }
-  }
-
-  /** Routes again what a change of surfaces can have moved: forms at once for all changes of this task, toasts when the turn is over. */
-  #touch(record: FailureRecord): void {
-    if (record.phase === 'closed' || this.#dirty.has(record)) return
-    if (this.#dirty.size === 0) {
-      queueMicrotask(() => this.#rerouteForms())
-      this.defer(() => this.#rerouteDirty())
-    }
-    this.#dirty.set(record, record.phase === 'settled' && !this.#homes(record).includes('toast'))
-  }
-
-  #rerouteForms(): void {
-    for (const record of this.#dirty.keys()) if (record.phase !== 'closed') this.#route(record)
-    for (const scope of new Set([...this.#dirty.keys()].flatMap((record) => this.#scopesOf(record)))) this.#renderScope(scope)
-  }
-
-  #touchMatching(source: ClaimedSource): void {
-    for (const record of this.#records) if (this.#claims.matches(source, record)) this.#touch(record)
-  }
-
-  #touchScope(scope: Scope): void {
-    for (const record of this.#records) if (record.source.scopeIds.includes(scope.id)) this.#touch(record)
-  }
-
-  #rerouteDirty(): void {
-    const dirty = [...this.#dirty]
-    this.#dirty.clear()
-    for (const [record, wasShown] of dirty) {
-      if (record.phase === 'closed') continue
-      this.#route(record)
-      if (wasShown && this.#isLeft(record)) this.close(record, 'left')
-      else this.#render(record)
-    }
-  }
-
-  /** Whether the user has gone from where it was shown: its form or its last watcher is off the page. */
-  #isLeft({ source }: FailureRecord): boolean {
-    if (source.scopeIds.length > 0 && !source.scopeIds.some((id) => this.#scopes.has(id))) return true
-    return source.isAlive?.() === false
-  }
-
+  /** A query fails again, a call is tried again, or an observer makes its next call. */
   #replacePrevious(record: FailureRecord): void {
-    const { identity, type } = record.source
+    const { identity, call, type } = record.source
     if (identity === undefined) return
-    for (const previous of this.#records) {
-      if (previous.source.identity !== identity) continue
-      if (type === 'query') {
-        record.dismissed ||= previous.dismissed
-        this.#forget(previous, record)
-      } else if (previous.source.call === record.source.call) this.#forget(previous, record)
+    for (const previous of this.records.withIdentity(identity)) {
+      if (type === 'query') record.dismissed ||= previous.dismissed
+      if (previous.source.call === call) this.#succeed(previous)
       else this.#dropFromForm(previous)
     }
-  }
-
-  /** The failure of a query that a mutation's function ran: one failure, and the mutation knows more of it. */
-  #openQueryRecord(failure: unknown): FailureRecord | undefined {
-    if (typeof failure !== 'object' || failure === null) return undefined
-    return [...this.#records].find((record) => record.source.type === 'query' && record.failure === failure)
   }
 
   /** Takes away what a form shows of an earlier try; issues with another home stay there. */
@@ -442,17 +291,14 @@ export class ErrorStore {
     if (record.error.issues.every((issue) => record.cleared.has(issue))) this.close(record, 'superseded')
   }
 
-  /** Drops a record that another one stands for; its toast lives on with the other. */
-  #forget(record: FailureRecord, successor?: FailureRecord): void {
+  /** Another record takes the place of this one, in its toast too. */
+  #succeed(record: FailureRecord): void {
     record.phase = 'closed'
-    this.#records.delete(record)
-    if (successor === undefined) this.toasts.remove(record)
+    this.records.delete(record)
   }
-}
 
-/** Whether a failing query takes the place of what its scope shows: not data, not a form, and not against the app's word. */
-function throwsTo(scope: Scope | undefined, { type, hasData, meta }: Pick<FailureSource, 'type' | 'hasData' | 'meta'>): boolean {
-  if (type !== 'query' || hasData === true || meta === false) return false
-  if (meta?.home !== undefined && meta.home !== 'boundary') return false
-  return scope === undefined || (!scope.keepsQueriesInline && !scope.hasForm)
+  #forget(record: FailureRecord): void {
+    this.#succeed(record)
+    this.toasts.remove(record)
+  }
 }

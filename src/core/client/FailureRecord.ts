@@ -1,5 +1,5 @@
 import type { ApiError } from '../ApiError.js'
-import type { ApiErrorMeta, Issue, Placement } from '../types.js'
+import type { ApiErrorMeta, Home, Issue, Placement } from '../types.js'
 
 /** Where a failure came from, as the edge that saw it tells the store. */
 export interface FailureSource {
@@ -54,8 +54,30 @@ export interface FailureRecord {
   dismissed: boolean
 }
 
+/** Makes the record of a failure that has just come. */
+export function createRecord(id: string, error: ApiError, failure: unknown, source: FailureSource): FailureRecord {
+  return {
+    id,
+    error,
+    failure,
+    source,
+    time: Date.now(),
+    boundaries: new Set(),
+    cleared: new Set(),
+    placements: new Map(),
+    phase: 'new',
+    handled: false,
+    dismissed: false,
+  }
+}
+
 /** The issues that the record still has to show in a scope. */
 export function openPlacements(record: FailureRecord, scopeId: string | undefined): readonly Placement[] {
   const placements = record.placements.get(scopeId) ?? []
   return record.cleared.size === 0 ? placements : placements.filter(({ issue }) => !record.cleared.has(issue))
+}
+
+/** The homes of a record's issues, in all its scopes. */
+export function homesOf(record: FailureRecord): readonly Home[] {
+  return [...record.placements.values()].flat().map(({ home }) => home)
 }

@@ -6,7 +6,7 @@ import type { Messages } from '../localize/Pack.js'
 import type { BodyParser } from '../normalize/BodyParser.js'
 import type { PolicyOptions } from '../route/policy.js'
 import type { Catalog } from '../types.js'
-import type { ReportContext } from './ErrorStore.js'
+import type { ReportContext } from './ReportContext.js'
 import type { OnUnauthorized } from './SignIn.js'
 
 /** Options of {@link ApiErrorClient}. Only `locales` is required. */
@@ -49,11 +49,15 @@ const KNOWN = new Set<string>([
   'onInternalError',
 ] satisfies (keyof ApiErrorClientOptions)[])
 
-/** Tells the developer of a wrong option at once, in development. */
+/**
+ * Checks what the types cannot: options that came from plain JavaScript or through a cast. For development.
+ *
+ * @throws for an option that would do nothing
+ */
 export function checkOptions(options: ApiErrorClientOptions): void {
   for (const name of Object.keys(options)) {
     if (KNOWN.has(name)) continue
-    developerError(
+    throw developerError(
       `new ApiErrorClient() got an option that it does not know: ${JSON.stringify(name)}.`,
       'It would do nothing.',
       `Use one of: ${[...KNOWN].join(', ')}.`,
@@ -61,7 +65,7 @@ export function checkOptions(options: ApiErrorClientOptions): void {
   }
   const count = Array.isArray(options.locales) ? options.locales.length : Object.keys(options.locales ?? {}).length
   if (count === 0) {
-    developerError(
+    throw developerError(
       'new ApiErrorClient() got no language.',
       'Every failure would be shown with one generic English sentence.',
       "Pass at least one pack: import { en } from 'react-api-errors/locales/en' and locales: [en].",
@@ -69,7 +73,7 @@ export function checkOptions(options: ApiErrorClientOptions): void {
   }
   const codes = Object.keys(options.messages ?? {}).filter((tag) => Object.hasOwn(errorCatalog, tag))
   if (codes.length > 0) {
-    developerError(
+    throw developerError(
       `The option messages has the code ${codes[0]} where a language belongs.`,
       'Its words would never be found.',
       `Write messages: { en: { codes: { ${codes[0]}: '…' } } }.`,

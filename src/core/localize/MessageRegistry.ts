@@ -102,9 +102,11 @@ export class MessageRegistry {
     const steps = precedence(request)
     const find = (paths: readonly Path[]) => this.#find(paths, (entry) => templatesIn(entry, slot), params, layers)
 
-    const custom = find(steps.custom)
-    if (custom) return custom
-    if (message !== undefined && slot === 'text') this.#report('missing-translation', `custom.${message}`, this.#locale)
+    if (message !== undefined) {
+      const custom = find(steps.custom)
+      if (custom) return custom
+      if (slot === 'text') this.#report('missing-translation', `custom.${message}`, this.#locale)
+    }
     const exact = find(steps.code)
     if (exact) return exact
     this.#report('unknown-code', code, this.#locale)

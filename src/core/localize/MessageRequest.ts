@@ -24,10 +24,10 @@ export type Path = readonly string[]
  * The order in which words are tried, the most specific first. Within each step the wanted language
  * comes first, then the innermost scope … the app, the pack, then the paths as they stand.
  */
-export function precedence({ message, fieldName = '', code, category }: MessageRequest) {
+export function precedence({ message = '', fieldName = '', code, category }: MessageRequest) {
   const step = (...paths: readonly Path[]) => paths
   return {
-    custom: step(...(message === undefined ? [] : [['custom', message]])),
+    custom: step(['custom', message]),
     code: step(...fieldKeys(fieldName).map((key) => ['fields', key, code]), ['codes', code]),
     category: step(['categories', category], ['categories', 'unknown']),
   }

@@ -12,7 +12,7 @@ export interface MessageProblem {
 export function reportOnce(listener: ((problem: MessageProblem) => void) | undefined) {
   const said = new Set<string>()
   return (kind: MessageProblem['kind'], fullKey: string, locale: string, detail?: unknown): void => {
-    const key = fullKey.slice(0, 120)
+    const key = String(fullKey).slice(0, 120)
     const id = kind + locale + key
     if (said.size >= 500 || said.has(id)) return
     said.add(id)

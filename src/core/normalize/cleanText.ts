@@ -7,9 +7,9 @@
 export function cleanText(value: unknown, max = 2000): string | undefined {
   if (typeof value !== 'string') return undefined
   const text = value
-    .slice(0, max * 4) // bounds the work below
+    .slice(0, max * 2) // bounds the work below
     .replace(/[^\P{Cc}\n\t]|[\p{Bidi_C}\p{Cs}\ufeff]/gu, '')
     .replace(/\n(?:[^\S\n]*\n){2,}/g, '\n\n')
     .trim()
-  return [...text].slice(0, max).join('') || undefined
+  return Array.from(text).slice(0, max).join('') || undefined
 }

@@ -1,3 +1,4 @@
+import { get } from '../../internal/get.js'
 import { decodeBody } from './decodeBody.js'
 import { pickKey } from './pickKey.js'
 
@@ -7,9 +8,10 @@ export function findStatus(raw: unknown, depth: number): unknown {
   if (!depth || !body) return undefined
   if (Array.isArray(body)) return body.length === 1 ? findStatus(body[0], depth - 1) : undefined
   const wrapped = pickKey(body, 'ResponseStatus')
+  const mark = pickKey(body, 'ErrorCode') ?? pickKey(body, 'FieldName') ?? pickKey(get(pickKey(body, 'Errors'), '0'), 'FieldName')
   return (
     findStatus(wrapped ?? pickKey(body, 'Message'), depth - 1) ??
     wrapped ?? // one without a code, or a malformed one, still tells of a failure
-    ((pickKey(body, 'ErrorCode') ?? pickKey(body, 'FieldName')) === undefined ? findStatus(pickKey(body, 'Result'), depth - 1) : body)
+    (mark === undefined ? findStatus(pickKey(body, 'Result'), depth - 1) : body)
   )
 }

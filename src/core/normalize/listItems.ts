@@ -5,7 +5,7 @@ import { pickKey } from './pickKey.js'
  * the documented array, and also texts, a map by field, nested arrays or a mixture.
  */
 export function listItems(errors: unknown, depth: number, fieldName?: string): [item: unknown, fieldName: string | undefined][] {
-  if (typeof errors === 'string' || ['ErrorCode', 'FieldName', 'Message'].some((name) => typeof pickKey(errors, name) === 'string')) return [[errors, fieldName]]
+  if (typeof errors === 'string' || ['FieldName', 'Message', 'ErrorCode'].some((name) => typeof pickKey(errors, name) === 'string')) return [[errors, fieldName]]
   if (!depth) return []
   return Object.entries(Object(errors)).flatMap(([key, each]) => listItems(each, depth - 1, Array.isArray(errors) ? fieldName : key))
 }

@@ -24,11 +24,13 @@ export function normalizeError(failure: unknown, options?: NormalizeOptions): Ap
   return error
 }
 
+/** Takes the answer that lies outermost in what the failure wraps; where there is none, the first thing that is known. */
 function normalize(failure: unknown, options: NormalizeOptions): ApiError {
-  let best = describeFailure({})
+  const unread = describeFailure(options)
+  let best = unread
   for (const cause of listCauses(failure)) {
-    const data = attempt(() => readFailure(cause, options))
-    if (data && (best.kind === 'unknown' || data.kind === 'http')) best = data
+    const data = attempt(() => readFailure(cause, options)) ?? unread
+    if (best === unread || best.kind === 'unknown' || data.kind === 'http') best = data
     if (best.kind === 'http') break
   }
   return best instanceof ApiError ? best : new ApiError(best, failure)

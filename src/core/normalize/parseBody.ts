@@ -7,7 +7,7 @@ const formats: readonly BodyParser[] = [parseResponseStatus]
 
 /** Reads a body by the first format that knows it, the app's own first; a parser that throws knows nothing. */
 export function parseBody(body: unknown, own: readonly BodyParser[] = []): ParsedBody | undefined {
-  for (const parse of [...own, ...formats]) {
+  for (const parse of body ? [...own, ...formats] : []) {
     const parsed = attempt(() => parse(body))
     if (parsed) return parsed
   }

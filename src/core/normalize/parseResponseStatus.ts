@@ -5,14 +5,15 @@ import { maxIssues } from './maxIssues.js'
 import { pickKey } from './pickKey.js'
 import { readLimits } from './readLimits.js'
 
-const MAX_DEPTH = 6
+const maxDepth = 6
 
 /** Reads the documented body, `{ ResponseStatus: { ErrorCode, Message, Errors: [{ FieldName }] } }`, in any of its casings and wrappings. */
 export const parseResponseStatus: BodyParser = (body) => {
-  const status = findStatus(body, MAX_DEPTH)
+  const status = findStatus(body, maxDepth)
   if (status === undefined) return undefined
   const pick = (name: string) => pickKey(status, name)
-  const items = listItems([pick('FieldName') && status, pick('Errors')], MAX_DEPTH)
+  const errors = [pick('Errors')].flat()
+  const items = listItems([pick('FieldName') && status, errors.slice(0, maxIssues)], maxDepth)
   return {
     code: pick('ErrorCode'),
     message: pick('Message'),
@@ -28,7 +29,7 @@ export const parseResponseStatus: BodyParser = (body) => {
         index: pickKey(meta, 'CollectionIndex') ?? pickKey(pick('Meta'), 'AutoBatchIndex'),
       }
     }),
-    omittedIssues: items.slice(maxIssues).length,
+    omittedIssues: errors.slice(maxIssues).length + items.slice(maxIssues).length,
     requestId: pick('RequestId') ?? pickKey(body, 'RequestId') ?? pickKey(body, 'TraceId'),
   }
 }

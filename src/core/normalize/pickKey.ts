@@ -1,11 +1,17 @@
-/**
- * Reads an own property by its documented (PascalCase) name, or as camelCase or snake_case:
- * the API's settings decide, and a caller can flip them for one request. The documented one wins.
- */
+/** The casings that the API's settings allow, and a caller can ask for; the documented one wins. */
+const casings: readonly ((name: string) => string)[] = [
+  (name) => name,
+  (name) => name.charAt(0).toLowerCase() + name.slice(1),
+  (name) => name.replace(/\B[A-Z]/g, '_$&').toLowerCase(),
+]
+
+/** Reads an own property by its documented (PascalCase) name, or in another casing; `null` counts as absent. */
 export function pickKey(value: unknown, name: string): unknown {
   const body: object = Object(value)
-  const snake = name.replace(/\B[A-Z]/g, '_$&').toLowerCase()
-  return [name, name.charAt(0).toLowerCase() + name.slice(1), snake]
-    .map((key) => (Object.hasOwn(body, key) ? Reflect.get(body, key) : undefined))
-    .find((found) => found !== undefined && found !== null)
+  for (const toKey of casings) {
+    const key = toKey(name)
+    const found: unknown = Object.hasOwn(body, key) ? Reflect.get(body, key) : undefined
+    if (found !== undefined && found !== null) return found
+  }
+  return undefined
 }

@@ -12,11 +12,12 @@ export function foldPath(name: string): string {
   return segments?.join('.') ?? ''
 }
 
-/** The endings of a key, longest first, each followed by itself without positions: `a.0.b` and `a.b`, `0.b` twice, `b` twice. */
+/** The endings of a key, longest first, one with positions followed by itself without them: `a.0.b`, `a.b`, `0.b`, `b`. */
 export function endingsOf(key: string): readonly string[] {
   const endings = []
   for (let rest = key, dot = 0; dot >= 0; rest = rest.slice(dot + 1)) {
-    endings.push(rest, rest.replace(/\.\d+(?=\.|$)/g, ''))
+    endings.push(rest)
+    if (/\.\d/.test(rest)) endings.push(rest.replace(/\.\d+(?=\.|$)/g, ''))
     dot = rest.indexOf('.')
   }
   return endings

@@ -1,8 +1,9 @@
-import { createFieldIndex, findByEnding, type FieldIndex } from './fieldIndex.js'
+import { findByEnding, indexEndings, indexFields, type FieldIndex } from './fieldIndex.js'
 import { foldPath } from './fieldPath.js'
 import { namesInMessage } from './namesInMessage.js'
 import { segmentNames } from './segmentNames.js'
 import { splitFieldNames } from './splitFieldNames.js'
+import { wordsOf } from './wordsOf.js'
 
 /** What an issue says about the field it is about. */
 export interface FieldRequest {
@@ -31,9 +32,10 @@ const MAX_TEXT = 500
  */
 export function createFieldMatcher(names: Names, aliases?: ReadonlyMap<string, string>): FieldMatcher {
   const known = new Set(names)
-  // Built on the first name that is not spelled exactly as registered
-  let index: FieldIndex | undefined
-  const getIndex = () => (index ??= createFieldIndex(known, aliases))
+  // Each is built when the first name needs it: most are spelled as registered
+  let byKey: FieldIndex | undefined
+  let byEnding: FieldIndex | undefined
+  const getEndings = () => (byEnding ??= indexEndings(known))
 
   return {
     match(request) {
@@ -51,7 +53,7 @@ export function createFieldMatcher(names: Names, aliases?: ReadonlyMap<string, s
     const text = fieldName.slice(0, MAX_TEXT)
     yield findEvery(splitFieldNames(text))
     const key = foldPath(text)
-    if (group) yield segmentNames(key, getIndex())
+    if (group) yield segmentNames(key, getEndings())
 
     const [certain, all] = namesInMessage(serverMessage.slice(0, MAX_TEXT))
     // The server names a field that is not in this form: any other would be the wrong one
@@ -65,10 +67,12 @@ export function createFieldMatcher(names: Names, aliases?: ReadonlyMap<string, s
   /** The fields that one name can mean: exact, folded, alias, last segment; more than one is ambiguous. */
   function find(name: string): Names {
     if (known.has(name)) return [name]
+    byKey ??= indexFields(known, aliases)
     const key = foldPath(name)
+    const found = single(byKey.get(key))
     // The last segment of `Address.To, Address.From` is that of the last name only
-    const several = /\s/.test(name) || /[^\p{L}\p{N}.]/u.test(key)
-    return single(getIndex().wholes.get(key)) ?? (several ? [] : findByEnding(key, getIndex()))
+    if (found || /\s/.test(name) || wordsOf(key).length > 1) return found ?? []
+    return findByEnding(key, byKey, getEndings())
   }
 
   /** The fields of all these names, if each of them is known. */

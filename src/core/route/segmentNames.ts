@@ -6,7 +6,7 @@ const NONE: readonly string[] = []
 const MAX_PIECE = 60
 
 /** The fields whose keys, run together, make up the text (`tofrom`); none if it can be read in two ways. */
-export function segmentNames(text: string, { endings }: FieldIndex): readonly string[] {
+export function segmentNames(text: string, endings: FieldIndex): readonly string[] {
   // The fields that lead to each position; `NONE` where two ways do
   const ways = new Map([[0, NONE]])
   for (let start = 0; start < text.length; start++) {

@@ -46,7 +46,7 @@ export function BoundaryFallback({ error, resetErrorBoundary, retryCount, headin
   const apiError = normalizeError(error)
   const { fallback: element, FallbackComponent, fallbackRender } = fallback
   const isFirstPaint = useIsFirstPaint()
-  const [also] = useState(() => (scope === undefined ? [] : client.caughtIn(scope)))
+  const [also] = useState(() => (scope === undefined ? [] : client.records.caughtIn(scope.id)))
 
   useEffect(() => client.catchFailure(error, scope?.id), [client, scope, error])
 

@@ -4,8 +4,8 @@ import { cloneElement, useId, type ComponentProps, type ReactElement, type React
 import { FieldMessages } from './FieldError.js'
 import { useFieldError, type FieldErrorResult } from './useFieldError.js'
 
-/** What the control of a {@link Field} gets. */
-export type FieldControlProps = FieldErrorResult['controlProps'] & { readonly id: string }
+/** What the control of a {@link Field} gets; no `id` in a group, where each control has a label of its own. */
+export type FieldControlProps = FieldErrorResult['controlProps'] & { readonly id: string | undefined }
 
 /** What an element must take to be the control of a {@link Field}. */
 export type ControlElementProps = Omit<ComponentProps<'input'>, 'onInput' | 'ref'> & { onInput?: ((event: never) => unknown) | undefined }
@@ -16,34 +16,38 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'chil
   readonly label: ReactNode
   /** Help that stays while there is a problem. */
   readonly hint?: ReactNode
+  /** For a choice among several controls: its label is the legend of a `<fieldset>`. The function spreads its props on each. */
+  readonly group?: 'radio' | 'checkbox'
   /** A control other than `<input>`: an element, or a function that gets its props. */
   readonly children?: ReactElement<ControlElementProps> | ((props: FieldControlProps) => ReactNode)
 }
 
 /**
  * A labelled control that shows the server's problems with it.
- * Renders a `<div>` with label, hint, message and control, in this order.
+ * Renders a `<div>` with label, hint, message and control, in this order; a `<fieldset>` for a group.
  *
  * @example
  * <Field name="to" label="To" type="tel" />
  * <Field name="text" label="Message"><textarea maxLength={160} /></Field>
  */
-export function Field({ name, label, hint, children, id: ownId, className = '', onInput, ...inputProps }: FieldProps): ReactNode {
+export function Field({ name, label, hint, group, children, id: ownId, className = '', onInput, ...inputProps }: FieldProps): ReactNode {
   const generatedId = useId()
   const id = ownId ?? generatedId
   const field = useFieldError(name)
   const hintId = hint === undefined ? undefined : `${id}-hint`
-  const props: FieldControlProps = {
-    ...field.controlProps,
-    id,
-    // The hint first, then the problem: what both are for stays in mind.
-    'aria-describedby': [hintId, field.controlProps['aria-describedby']].filter(Boolean).join(' ') || undefined,
-  }
-  return (
-    <div className={`rae-field ${className}`.trim()} data-invalid={field.isInvalid || undefined}>
-      <label className="rae-label" htmlFor={id}>
-        {label}
-      </label>
+  // The hint first, then the problem: what both are for stays in mind.
+  const describedBy = [hintId, field.controlProps['aria-describedby']].filter(Boolean).join(' ') || undefined
+  const isInvalid = field.controlProps['aria-invalid']
+  const isRadio = group === 'radio'
+  const props: FieldControlProps =
+    group === undefined
+      ? { ...field.controlProps, id, 'aria-describedby': describedBy }
+      : // The description is the group's. ARIA 1.2 knows no invalid radio button, but a radiogroup; of checkboxes it is the other way round.
+        { ...field.controlProps, id: undefined, 'aria-describedby': undefined, 'aria-invalid': isRadio ? undefined : isInvalid }
+
+  const frame = { className: `rae-field ${className}`.trim(), 'data-invalid': field.isInvalid || undefined }
+  const content = (
+    <>
       {hint !== undefined && (
         <span className="rae-hint" id={hintId}>
           {hint}
@@ -51,7 +55,23 @@ export function Field({ name, label, hint, children, id: ownId, className = '', 
       )}
       <FieldMessages id={field.errorProps.id} messages={field.details} />
       {renderControl()}
-    </div>
+    </>
+  )
+  if (group === undefined) {
+    return (
+      <div {...frame}>
+        <label className="rae-label" htmlFor={id}>
+          {label}
+        </label>
+        {content}
+      </div>
+    )
+  }
+  return (
+    <fieldset {...frame} id={id} role={isRadio ? 'radiogroup' : undefined} aria-invalid={isRadio ? isInvalid : undefined} aria-describedby={describedBy}>
+      <legend className="rae-label">{label}</legend>
+      {content}
+    </fieldset>
   )
 
   function renderControl(): ReactNode {

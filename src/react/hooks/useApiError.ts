@@ -80,8 +80,8 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
   const hasFailure = failureSource !== undefined
 
   const find = useCallback((): FailureRecord | undefined => {
-    if (hasFailure) return client.recordOf({ failure, stamp })
-    return hasSource || scope === undefined ? undefined : client.currentOf(scope)
+    if (hasFailure) return client.records.of({ failure, stamp })
+    return hasSource || scope === undefined ? undefined : client.records.inScope(scope.id).at(-1)
   }, [client, scope, hasFailure, hasSource, failure, stamp])
   const record = useSyncExternalStore(client.subscribe, find, getNothing)
   const placements = useSyncExternalStore(client.subscribe, () => find()?.placements, getNothing)

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, useContext } from 'react'
+import { developerError } from '../../internal/developerMessage.js'
 import type { ApiErrorClient } from '../../query/ApiErrorClient.js'
 
 /** The client of the nearest `<ApiErrorProvider>`. */
@@ -17,10 +18,10 @@ export const ClientContext = createContext<ApiErrorClient | undefined>(undefined
 export function useApiErrorClient(): ApiErrorClient {
   const client = useContext(ClientContext)
   if (client === undefined) {
-    throw new Error(
-      'react-api-errors: a component of react-api-errors is rendered outside of <ApiErrorProvider>. ' +
-        'It cannot know which failures there are or in which language to show them. ' +
-        'Wrap your app: <ApiErrorProvider client={new ApiErrorClient({ locales: [en] })}>.',
+    throw developerError(
+      'A component is rendered outside of <ApiErrorProvider>.',
+      process.env.NODE_ENV === 'production' ? '' : 'It cannot know which failures there are or in which language to show them.',
+      'Wrap your app: <ApiErrorProvider client={new ApiErrorClient({ locales: [en] })}>.',
     )
   }
   return client

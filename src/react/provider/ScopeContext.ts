@@ -24,7 +24,7 @@ export function useScope(): ScopeContextValue | undefined {
 /** Returns the nearest scope, and tells the developer where one is needed and missing. */
 export function useScopeFor(component: string): ScopeContextValue | undefined {
   const scope = useScope()
-  if (scope === undefined) {
+  if (process.env.NODE_ENV !== 'production' && scope === undefined) {
     developerWarning(
       `${component} is rendered outside of <ApiErrorBoundary>.`,
       'It belongs to no form, so no failure reaches it.',

@@ -52,11 +52,12 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
   }, [autoFocus, hasError])
 
   if (error === null) return null
-  const record = client.recordOfError(error) ?? { error }
+  const record = client.records.ofError(error) ?? { error }
   const issues = issuesToShow(record, also)
   const [first] = issues
   if (first === undefined) return null
-  const whole = describe({ issue: { ...first.issue, code: error.code }, record })
+  // A single issue speaks for itself; several stand below what the failure as a whole is called.
+  const whole = describe(issues.length === 1 ? first : { issue: { ...first.issue, code: error.code }, record })
   const isPlain = issues.length === 1 && first.issue.fieldName === undefined
   const definition = client.define(error.code, { error })
   const mayRetry = onRetry === undefined ? canRetry : definition.retryable

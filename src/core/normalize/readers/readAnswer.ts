@@ -14,7 +14,7 @@ export interface Answer {
  * under `response` (axios) or in part on each (ky). Never touches the request or its settings.
  */
 export function readAnswer(failure: unknown): Answer {
-  const find = (...keys: readonly string[]) =>
+  const find = (...keys: string[]) =>
     keys
       .flatMap((key) => [get(failure, key), get(get(failure, 'response'), key)])
       .find((value) => value !== undefined && value !== null)

@@ -23,6 +23,6 @@ export function readFailure(failure: unknown, options: NormalizeOptions): ApiErr
     status: options.status ?? answer.status,
     headers: options.headers ?? answer.headers,
     named: isAborted ? (readKind(get(signal, 'reason')) ?? 'aborted') : named,
-    parsed: parseBody(answer.body, options.parsers) ?? parseBody(failure),
+    parsed: parseBody(answer.body, options.parsers) ?? parseBody(Object(failure)),
   })
 }

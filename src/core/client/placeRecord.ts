@@ -1,0 +1,48 @@
+import { routeError } from '../route/routeError.js'
+import type { PolicyOptions } from '../route/policy.js'
+import type { Definition, Placement } from '../types.js'
+import type { FailureRecord, FailureSource } from './FailureRecord.js'
+import type { Scope } from './Scope.js'
+
+/** What decides about the homes of a record in one scope, beside the scope itself. */
+export interface PlacingRules {
+  readonly policy: PolicyOptions | undefined
+  readonly hasAuth: boolean
+  readonly isClaimed: boolean
+  readonly define: (code: string) => Definition
+}
+
+const NO_ALIASES: ReadonlyMap<string, string> = new Map()
+
+/** Finds the home of each issue of a record among the surfaces of a scope, or outside of every scope. */
+export function placeRecord(record: FailureRecord, scope: Scope | undefined, rules: PlacingRules): readonly Placement[] {
+  const { error, source, boundaries } = record
+  return routeError(error, {
+    origin: {
+      type: source.type,
+      scoped: scope !== undefined,
+      hasData: source.hasData ?? false,
+      watched: source.watched ?? true,
+      meta: source.meta,
+    },
+    surfaces: {
+      fields: scope?.fieldNames ?? [],
+      aliases: scope?.aliases ?? NO_ALIASES,
+      isShown: (name) => scope?.isShown(name) ?? false,
+      summary: scope?.hasSummary ?? false,
+      inline: rules.isClaimed,
+      boundary: scope === undefined ? boundaries.size > 0 : boundaries.has(scope.id) || boundaries.has(undefined),
+      auth: rules.hasAuth,
+    },
+    policy: rules.policy,
+    define: rules.define,
+    ...(scope === undefined ? {} : { matcher: scope.matcher }),
+  })
+}
+
+/** Whether a failing query takes the place of what its scope shows: not data, not a form, and not against the app's word. */
+export function throwsTo(scope: Scope | undefined, { type, hasData, meta }: Pick<FailureSource, 'type' | 'hasData' | 'meta'>): boolean {
+  if (type !== 'query' || hasData === true || meta === false) return false
+  if (meta?.home !== undefined && meta.home !== 'boundary') return false
+  return scope === undefined || (!scope.keepsQueriesInline && !scope.hasForm)
+}

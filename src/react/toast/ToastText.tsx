@@ -1,0 +1,44 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { ApiToast } from '../../core/client/ToastQueue.js'
+import { useMessages } from '../hooks/useMessages.js'
+import { Text } from '../Text.js'
+import { isPlain } from './isPlain.js'
+
+/** What a toast says: the title with its count, then the next step, or a line for each issue. */
+export function ToastText({ toast, domId }: { readonly toast: ApiToast; readonly domId: string }): ReactNode {
+  const { describe, ui, locale } = useMessages()
+  const { issues, record, count } = toast
+  const words = issues.map((issue) => describe({ issue, record }))
+  const [first] = words
+  if (first === undefined) return null
+  return (
+    <div className="rae-toast-text">
+      <p className="rae-toast-title" id={`${domId}-title`}>
+        <Text of={first.title} />
+        {count > 1 && (
+          <span className="rae-toast-count">
+            {' '}
+            <span aria-hidden="true">×{count.toLocaleString(locale)}</span>
+            <Text of={ui('repeated', { count })} className="rae-hidden" />
+          </span>
+        )}
+      </p>
+      <div id={`${domId}-text`}>
+        {words.map(({ line, nextStep, detail }, index) => (
+          // Issues have no identity of their own, and never change places.
+          // oxlint-disable-next-line react/no-array-index-key
+          <p key={index}>
+            <Text of={isPlain(issues) ? nextStep : line} />
+            {detail !== undefined && (
+              <bdi className="rae-detail" lang="en">
+                {detail}
+              </bdi>
+            )}
+          </p>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import type { ApiToast } from '../../core/client/ToastQueue.js'
+import type { LocalizedText } from '../../core/localize/Pack.js'
+import { useMessages } from '../hooks/useMessages.js'
+import { useApiErrorClient } from '../provider/ClientContext.js'
+import { heardIn } from './heardIn.js'
+import { isPlain } from './isPlain.js'
+
+type Politeness = ApiToast['politeness']
+
+/** What the live regions say; it keeps the language in which it was said. */
+export type Announcements = Readonly<Record<Politeness, { readonly turn: number; readonly texts: readonly LocalizedText[] }>>
+
+/** Has the polite or the assertive region say something. */
+export type Announce = (politeness: Politeness, texts: readonly LocalizedText[]) => void
+
+const SILENCE: Announcements = { polite: { turn: 0, texts: [] }, assertive: { turn: 0, texts: [] } }
+
+/** Screen readers need this long to know of a live region before they hear a change in it. */
+const READY_AFTER = 100
+
+/** Announces each visible toast once for each of its revisions: not again when the language or anything else changes. */
+export function useAnnouncements(
+  list: readonly ApiToast[],
+  visible: readonly ApiToast[],
+): { readonly announcements: Announcements; readonly announce: Announce; readonly hush: () => void } {
+  const { toasts } = useApiErrorClient()
+  const { describe, ui } = useMessages()
+  const [announcements, setAnnouncements] = useState(SILENCE)
+  const [isReady, setReady] = useState(list.length === 0)
+
+  const announce = useCallback<Announce>((politeness, texts) => {
+    setAnnouncements((before) => ({ ...before, [politeness]: { turn: before[politeness].turn + 1, texts } }))
+  }, [])
+  const hush = useCallback(() => {
+    setAnnouncements(SILENCE)
+    setReady(false)
+  }, [])
+
+  useEffect(() => {
+    if (isReady) return undefined
+    const timer = setTimeout(() => setReady(true), READY_AFTER)
+    return () => clearTimeout(timer)
+  }, [isReady])
+
+  useEffect(() => {
+    if (!isReady) return
+    const heard = heardIn(toasts)
+    for (const id of heard.keys()) if (!list.some((toast) => toast.id === id)) heard.delete(id)
+    const fresh = visible.filter(({ id, revision }) => heard.get(id) !== revision)
+    for (const { id, revision } of fresh) heard.set(id, revision)
+    for (const politeness of ['assertive', 'polite'] as const) {
+      const texts = fresh.filter((toast) => toast.politeness === politeness).flatMap(wordsOf)
+      // Speaking is the effect: the words go to a live region, once.
+      // oxlint-disable-next-line react/set-state-in-effect
+      if (texts.length > 0) announce(politeness, texts)
+    }
+  })
+  return { announcements, announce, hush }
+
+  function wordsOf({ issues, record, count }: ApiToast): readonly LocalizedText[] {
+    const [issue] = issues
+    if (issue === undefined) return []
+    const { title, nextStep, line } = describe({ issue, record })
+    return [title, isPlain(issues) ? nextStep : line, ...(count > 1 ? [ui('repeated', { count })] : [])]
+  }
+}

@@ -1,0 +1,48 @@
+'use client'
+
+import { useState } from 'react'
+import type { FailureRecord } from '../../core/client/FailureRecord.js'
+import type { ApiToast } from '../../core/client/ToastQueue.js'
+import { useMessages } from '../hooks/useMessages.js'
+import { useApiErrorClient } from '../provider/ClientContext.js'
+import { heardIn } from './heardIn.js'
+import type { Announce } from './useAnnouncements.js'
+
+/** Sends the failed requests of a toast again, where that can help. */
+export function useTryAgain(
+  { id, record }: ApiToast,
+  announce: Announce,
+): { readonly canTryAgain: boolean; readonly isTrying: boolean; readonly tryAgain: () => void } {
+  const client = useApiErrorClient()
+  const { ui } = useMessages()
+  const [isTrying, setTrying] = useState(false)
+  const { meta, retry } = record.source
+
+  return {
+    canTryAgain: retry !== undefined && (meta === false || meta?.retry !== false) && client.define(record.error.code, record).retryable,
+    isTrying,
+    tryAgain: () => {
+      if (isTrying) return
+      setTrying(true)
+      announce('polite', [ui('tryingAgain')])
+      // All queries, but of changes the latest only: the user may have sent the same one twice.
+      const records = client.toasts.records(id).filter((each) => each === record || each.source.type === 'query')
+      void Promise.all(records.map(send)).finally(() => setTrying(false))
+    },
+  }
+
+  async function send(failed: FailureRecord): Promise<void> {
+    try {
+      await failed.source.retry?.()
+      client.close(failed, 'recovered')
+    } catch (failure) {
+      // The caches tell of the failures of queries and mutations themselves.
+      if (failed.source.type === 'report') {
+        client.report(failure, failed.source)
+        client.close(failed, 'superseded')
+      }
+      // A query that fails again is one outage, but the user has asked and wants to hear.
+      if (failed.source.type === 'query') heardIn(client.toasts).delete(id)
+    }
+  }
+}

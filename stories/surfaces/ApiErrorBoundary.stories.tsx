@@ -1,0 +1,98 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { ApiErrorBoundary } from '../../src/index.js'
+import { makeFailure } from '../../src/testing/makeFailure.js'
+import { expectNoToast } from '../shared/toasts.js'
+import { FailingQuery } from './FailingQuery.js'
+
+const load = fn()
+
+const meta = {
+  title: 'Surfaces/ApiErrorBoundary',
+  component: ApiErrorBoundary,
+  beforeEach: () => {
+    load.mockReset()
+    load.mockReturnValueOnce(makeFailure('HTTP_500'))
+  },
+  parameters: { docs: { story: { inline: false, height: '360px' } } },
+} satisfies Meta<typeof ApiErrorBoundary>
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+/** In place of what could not be loaded: what happened, what to do next, and Try again. */
+export const BuiltIn: Story = {
+  render: () => (
+    <>
+      <h1>Harbor Dental</h1>
+      <ApiErrorBoundary>
+        <FailingQuery name="Calls" fail={load} />
+      </ApiErrorBoundary>
+    </>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { level: 2, name: 'There is a problem with the service' })).toBeVisible()
+    await expectNoToast()
+  },
+}
+
+export const TryAgain: Story = {
+  ...BuiltIn,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Try again' }))
+    await expect(await canvas.findByText('Calls: loaded')).toBeVisible()
+  },
+}
+
+/** The app's own fallback gets the words, too. */
+export const FallbackRender: Story = {
+  render: () => (
+    <>
+      <h1>Harbor Dental</h1>
+      <ApiErrorBoundary
+        fallbackRender={({ title, nextStep, retry }) => (
+          <div className="note" role="alert">
+            <p>
+              <strong>{title}.</strong> {nextStep}.
+            </p>
+            <button className="button" data-kind="secondary" type="button" onClick={retry}>
+              Load again
+            </button>
+          </div>
+        )}
+      >
+        <FailingQuery name="Calls" fail={load} />
+      </ApiErrorBoundary>
+    </>
+  ),
+  play: async ({ canvas, userEvent, step }) => {
+    await step('The fallback shows the words', async () => {
+      await expect(await canvas.findByText('There is a problem with the service.')).toBeVisible()
+      await expectNoToast()
+    })
+    await step('Its button loads again', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Load again' }))
+      await expect(await canvas.findByText('Calls: loaded')).toBeVisible()
+    })
+  },
+}
+
+/** The innermost boundary takes it; what is around goes on. */
+export const Nested: Story = {
+  render: () => (
+    <>
+      <h1>Harbor Dental</h1>
+      <ApiErrorBoundary>
+        <FailingQuery name="Numbers" fail={() => undefined} />
+        <ApiErrorBoundary>
+          <FailingQuery name="Calls" fail={load} />
+        </ApiErrorBoundary>
+      </ApiErrorBoundary>
+    </>
+  ),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('heading', { level: 2 })).toBeVisible()
+    await expect(canvas.getByText('Numbers: loaded')).toBeVisible()
+    await expect(canvas.getAllByRole('button', { name: 'Try again' })).toHaveLength(1)
+  },
+}

@@ -1,0 +1,128 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, waitFor, within } from 'storybook/test'
+import { ApiErrorToaster, type ErrorCode, type PseudoCode } from '../../src/index.js'
+import { makeFailure } from '../../src/testing/makeFailure.js'
+import { findToast, findToasts, shownToasts } from '../shared/toasts.js'
+import { FailingButton } from './FailingButton.js'
+
+const codes = ['ADDRESS_CANNOT_BE_DELETED', 'PROJECT_LIMIT_REACHED', 'NO_SMS_AGREEMENT', 'HTTP_500', 'NETWORK'] as const
+const labels: Readonly<Partial<Record<ErrorCode | PseudoCode, string>>> = {
+  ADDRESS_CANNOT_BE_DELETED: 'Delete address',
+  PROJECT_LIMIT_REACHED: 'Create project',
+  NO_SMS_AGREEMENT: 'Send reminder',
+  HTTP_500: 'Import numbers',
+  NETWORK: 'Archive messages',
+}
+
+/** The toaster is part of the app around every story. */
+const meta = {
+  title: 'Surfaces/ApiErrorToaster',
+  component: ApiErrorToaster,
+  render: () => (
+    <>
+      <h1>Harbor Dental</h1>
+      <p>Nothing here is a form: what fails has no better place than a toast.</p>
+      {codes.map((code) => (
+        <FailingButton key={code} label={labels[code] ?? code} fail={() => makeFailure(code, { fields: [] })} />
+      ))}
+    </>
+  ),
+  parameters: { docs: { story: { inline: false, height: '560px' } } },
+} satisfies Meta<typeof ApiErrorToaster>
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+export const OneToast: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const button = canvas.getByRole('button', { name: 'Delete address' })
+    await userEvent.click(button)
+    await expect(await findToast()).toHaveTextContent(/still linked to phone numbers.*Link them to another address first/)
+    await expect(button).toHaveFocus()
+  },
+}
+
+export const ThreeToasts: Story = {
+  play: async ({ canvas, userEvent }) => {
+    for (const name of ['Delete address', 'Create project', 'Import numbers']) await userEvent.click(canvas.getByRole('button', { name }))
+    const toasts = await findToasts(3)
+    await expect(toasts[0]).toHaveTextContent('There is a problem with the service')
+  },
+}
+
+/** Three are shown, and how many wait. */
+export const MoreThanTheLimit: Story = {
+  play: async ({ canvas, userEvent, step }) => {
+    await step('Five different failures', async () => {
+      for (const button of canvas.getAllByRole('button')) await userEvent.click(button)
+      await findToasts(3)
+      await waitFor(() => expect(within(document.body).getByText(/^.?2.? more notifications/)).toBeVisible())
+    })
+    await step('Closing one makes room for another', async () => {
+      const [newest] = shownToasts()
+      await expect(newest).toHaveTextContent('We could not reach the service')
+      if (newest !== undefined) await userEvent.click(within(newest).getByRole('button', { name: 'Close' }))
+      await findToasts(3)
+      await expect(within(document.body).getByText(/^.?1.? more notification/)).toBeVisible()
+    })
+  },
+}
+
+/** Equal failures share one toast. */
+export const Collapsed: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const button = canvas.getByRole('button', { name: 'Delete address' })
+    for (let times = 0; times < 3; times++) await userEvent.click(button)
+    await waitFor(async () => expect(await findToast()).toHaveTextContent('×3'))
+  },
+}
+
+const archive = fn()
+
+/** What can succeed later can be tried again from the toast. */
+export const TryAgain: Story = {
+  beforeEach: () => {
+    archive.mockReset()
+    archive.mockReturnValueOnce(makeFailure('NETWORK'))
+  },
+  render: () => (
+    <>
+      <h1>Messages</h1>
+      <FailingButton label="Archive messages" fail={archive} />
+    </>
+  ),
+  play: async ({ canvas, userEvent, step }) => {
+    await step('It fails for want of a connection', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: 'Archive messages' }))
+      await expect(await findToast()).toHaveTextContent('We could not reach the service')
+    })
+    await step('Try again succeeds, and the toast goes', async () => {
+      await userEvent.click(within(await findToast()).getByRole('button', { name: 'Try again' }))
+      await waitFor(() => expect(shownToasts()).toHaveLength(0))
+      await expect(archive).toHaveBeenCalledTimes(2)
+    })
+  },
+}
+
+export const KeyboardOnly: Story = {
+  play: async ({ canvas, userEvent, step }) => {
+    const button = canvas.getByRole('button', { name: 'Delete address' })
+    await step('Press the button with Enter', async () => {
+      await userEvent.tab()
+      await userEvent.keyboard('{Enter}')
+      await findToast()
+      await expect(button).toHaveFocus()
+    })
+    await step('F6 goes to the toast and back', async () => {
+      await userEvent.keyboard('{F6}')
+      await expect(await findToast()).toContainElement(document.activeElement instanceof HTMLElement ? document.activeElement : null)
+      await userEvent.keyboard('{F6}')
+      await expect(button).toHaveFocus()
+    })
+    await step('Escape closes it, and the focus goes back', async () => {
+      await userEvent.keyboard('{F6}{Escape}')
+      await waitFor(() => expect(shownToasts()).toHaveLength(0))
+      await expect(button).toHaveFocus()
+    })
+  },
+}

@@ -1,0 +1,79 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { ErrorState } from '../../src/index.js'
+import { makeFailure } from '../../src/testing/makeFailure.js'
+
+const meta = {
+  title: 'Surfaces/ErrorState',
+  component: ErrorState,
+  args: { error: makeFailure('HTTP_500') },
+  // A failure is no data that a form can edit.
+  argTypes: { error: { control: false } },
+  parameters: { docs: { story: { inline: false, height: '320px' } } },
+} satisfies Meta<typeof ErrorState>
+export default meta
+
+type Story = StoryObj<typeof meta>
+
+/** In place of the whole page: its heading is the page's. */
+export const Page: Story = {
+  args: { variant: 'page', onRetry: fn() },
+  play: async ({ canvas, args, userEvent }) => {
+    await expect(canvas.getByRole('heading', { level: 1 })).toHaveTextContent('There is a problem with the service')
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await expect(args.onRetry).toHaveBeenCalledOnce()
+  },
+}
+
+/** In place of one part of a page. */
+export const Section: Story = {
+  args: { onRetry: fn() },
+  render: (args) => (
+    <>
+      <h1>Harbor Dental</h1>
+      <ErrorState {...args} />
+    </>
+  ),
+}
+
+/** Between other content, in few lines. */
+export const Inline: Story = {
+  args: { variant: 'inline', error: makeFailure('NETWORK'), onRetry: fn() },
+  render: (args) => (
+    <>
+      <h1>Reception</h1>
+      <p>+44 20 7946 0101</p>
+      <ErrorState {...args} />
+      <p>Part of Harbor Dental since January 2026.</p>
+    </>
+  ),
+}
+
+/** The same request would fail again: there is a next step, and no Try again. */
+export const WithoutRetry: Story = {
+  args: { variant: 'page', error: makeFailure('PROPERTY_NOT_FOUND', { fields: [] }) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^Check the property/)).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull()
+  },
+}
+
+/** An action of the app, beside or in place of Try again. */
+export const WithAction: Story = {
+  args: { variant: 'page', error: makeFailure('FORBIDDEN'), children: <a href="#properties">All properties</a> },
+}
+
+/** What support needs, folded away: nothing of what the user typed. */
+export const WithDetails: Story = {
+  args: { variant: 'page', error: makeFailure('HTTP_500', { requestId: '0HN7A2K4M9QRS' }), onRetry: fn() },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByText('Details'))
+    await expect(canvas.getByText('0HN7A2K4M9QRS')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Copy details' })).toBeVisible()
+  },
+}
+
+/** Several things at once: a list of what to do. */
+export const SeveralProblems: Story = {
+  args: { error: makeFailure('PARAMETER_REQUIRED', { fields: ['Street', 'City'] }) },
+}

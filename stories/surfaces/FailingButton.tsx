@@ -1,0 +1,21 @@
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { ApiError } from '../../src/index.js'
+
+/** A button outside of any form; what it does fails as often as `fail` makes a failure. */
+export function FailingButton({ label, fail }: { readonly label: string; readonly fail: () => ApiError | undefined }): ReactNode {
+  const act = useMutation({
+    mutationFn: async () => {
+      const failure = fail()
+      if (failure !== undefined) throw failure
+    },
+  })
+  return (
+    <p>
+      <button className="button" data-kind="secondary" type="button" onClick={() => act.mutate()}>
+        {label}
+      </button>
+      <span role="status">{act.isSuccess && ' Done'}</span>
+    </p>
+  )
+}

@@ -1,0 +1,376 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { genericSentence } from '../../../src/core/localize/genericSentence.js'
+import { MessageRegistry, type MessageProblem, type MessageRegistryOptions, type MessageRequest } from '../../../src/core/localize/MessageRegistry.js'
+import type { Messages } from '../../../src/core/localize/Pack.js'
+import { ar } from '../../../src/locales/ar.js'
+import { en } from '../../../src/locales/en.js'
+import { nl } from '../../../src/locales/nl.js'
+import { plain } from './plain.js'
+
+afterEach(() => vi.restoreAllMocks())
+
+const email: MessageRequest = { code: 'INVALID_EMAIL_FORMAT', category: 'format' }
+const tooLong: MessageRequest = { code: 'PARAMETER_TOO_LONG', category: 'length' }
+
+function setUp(options: Partial<MessageRegistryOptions> = {}) {
+  const problems: MessageProblem[] = []
+  const registry = new MessageRegistry({ locales: [en, nl, ar], onProblem: (problem) => problems.push(problem), ...options })
+  const text = (request: MessageRequest) => plain(registry.resolve(request, 'text').text)
+  const kinds = () => problems.map((problem) => problem.kind)
+  return { registry, problems, kinds, text }
+}
+
+/** A loader that answers when it is told to. */
+function gate(pack: unknown) {
+  const waiting: { answer: (pack: never) => void; fail: (cause: unknown) => void }[] = []
+  const load = vi.fn<() => Promise<never>>(() => new Promise((answer, fail) => waiting.push({ answer, fail })))
+  return { load, open: () => waiting.pop()?.answer({ pack } as never), fail: () => waiting.pop()?.fail(new Error('chunk is gone')) }
+}
+
+describe('language', () => {
+  it('comes from the parent of the wanted one, and is shown as the wanted one', () => {
+    const { registry, problems } = setUp()
+    void registry.setLocale('nl-BE')
+    expect(registry.resolve(email, 'title')).toEqual({ text: nl.codes.INVALID_EMAIL_FORMAT[0], locale: 'nl-BE', dir: 'ltr', generic: false })
+    expect(problems).toEqual([])
+  })
+
+  it('is the fallback for a word it lacks, marked as such and reported once', () => {
+    const { registry, problems } = setUp({ messages: { en: { codes: { VOUCHER_EXPIRED: 'This voucher has expired' } } } })
+    void registry.setLocale('ar')
+    const request = { code: 'VOUCHER_EXPIRED', category: 'gone' } as const
+    const texts = Array.from({ length: 100 }, () => registry.resolve(request, 'text'))
+    expect(texts[99]).toEqual({ text: 'This voucher has expired', locale: 'en', dir: 'ltr', generic: false })
+    expect(problems).toEqual([{ kind: 'missing-translation', key: 'codes.VOUCHER_EXPIRED', locale: 'ar', detail: undefined }])
+  })
+
+  it('carries its direction', () => {
+    const { registry } = setUp()
+    void registry.setLocale('ar-EG')
+    expect(registry.resolve(email, 'title')).toMatchObject({ locale: 'ar-EG', dir: 'rtl' })
+    expect(registry.resolve({ ...tooLong, params: { max: 160 } }, 'text').text).toContain('١٦٠')
+  })
+
+  it.each([
+    ['pt_BR', 'pt-BR'],
+    ['iw', 'he'],
+    ['%%', 'en'],
+  ])('accepts %s as %s', (tag, locale) => {
+    const { registry } = setUp()
+    void registry.setLocale(tag)
+    expect(registry.locale).toBe(locale)
+    expect(plain(registry.resolve(email, 'title').text)).toBe('Check the email address')
+  })
+
+  it('that is none is reported', () => {
+    const { registry, kinds } = setUp()
+    void registry.setLocale('%%')
+    expect(kinds()).toEqual(['unknown-locale'])
+  })
+
+  it('begins with the first pack, and falls back to English where there is English', () => {
+    expect(setUp({ locales: [nl, en] }).registry.locale).toBe('nl')
+    expect(new MessageRegistry({ locales: [] }).resolve(email, 'text')).toEqual({ text: genericSentence, locale: 'en', dir: 'ltr', generic: true })
+  })
+
+  it('needs no Intl object for a plain text of a pack', () => {
+    const spies = (['NumberFormat', 'PluralRules', 'ListFormat', 'DateTimeFormat', 'Locale'] as const).map((name) => vi.spyOn(Intl, name))
+    const { registry } = setUp()
+    void registry.setLocale('nl')
+    registry.resolve(email, 'text')
+    registry.ui('close')
+    for (const spy of spies) expect(spy).not.toHaveBeenCalled()
+  })
+})
+
+describe('precedence', () => {
+  const messages: Messages = {
+    en: { fields: { Email: { INVALID_EMAIL_FORMAT: 'Enter a work email address' } }, codes: { INVALID_EMAIL_FORMAT: 'Enter an address' } },
+  }
+
+  it('is field before code', () => {
+    const { text } = setUp({ messages })
+    expect(text({ ...email, fieldName: 'Email' })).toBe('Enter a work email address')
+    expect(text({ ...email, fieldName: 'From' })).toBe('Enter an address')
+  })
+
+  it('is language before layer and field: no foreign sentence where a native one exists', () => {
+    const { registry, text } = setUp({ messages })
+    void registry.setLocale('nl')
+    expect(text({ ...email, fieldName: 'Email' })).toBe(nl.codes.INVALID_EMAIL_FORMAT[1])
+  })
+
+  it('is the innermost scope, then outer ones, then the newest of the app, then the pack', () => {
+    const { registry, text } = setUp({ messages })
+    const add = (sentence: string, scope?: string) => registry.add({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: sentence } } }, scope })
+    add('Newer')
+    add('Outer', 'outer')
+    const undo = add('Inner', 'inner')
+    const layers = ['inner', 'outer']
+    expect(text({ ...email, layers, fieldName: 'Email' })).toBe('Inner')
+    expect(text({ ...email, layers: ['outer'] })).toBe('Outer')
+    expect(text(email)).toBe('Newer')
+    undo()
+    expect(text({ ...email, layers })).toBe('Outer')
+  })
+
+  it('is a message of the app before everything', () => {
+    const { registry, text, kinds } = setUp({ messages: { en: { custom: { invite: 'We could not invite them' } } } })
+    expect(text({ ...email, message: 'invite' })).toBe('We could not invite them')
+    expect(registry.resolve({ ...email, message: 'invite' }, 'nextStep').text).toBe('Correct the email address')
+    expect(text({ ...email, message: 'inviet' })).toBe(en.codes.INVALID_EMAIL_FORMAT[1])
+    expect(kinds()).toEqual(['missing-translation'])
+  })
+
+  it('takes false and an empty text for "not overridden"', () => {
+    const { registry } = setUp({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: { title: false, text: '' } } } } })
+    expect(registry.resolve(email, 'title').text).toBe('Check the email address')
+  })
+
+  it('lets an override that has only one of title and text stand for both', () => {
+    const { registry } = setUp({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: { title: 'Mailbox unknown' }, VOUCHER_EXPIRED: 'This voucher has expired' } } } })
+    expect(registry.resolve(email, 'text').text).toBe('Mailbox unknown')
+    expect(registry.resolve(email, 'nextStep').text).toBe('Correct the email address')
+    expect(registry.resolve({ code: 'VOUCHER_EXPIRED', category: 'gone' }, 'title').text).toBe('This voucher has expired')
+  })
+})
+
+describe('fields', () => {
+  const sentence = 'Enter a street'
+  const messages: Messages = { en: { fields: { 'Addresses[].Street': { PARAMETER_REQUIRED: sentence }, city: { PARAMETER_REQUIRED: 'Enter a city' } } } }
+
+  it.each([
+    ['Addresses[3].Street', sentence],
+    ['addresses[12].Street', sentence],
+    ['Billing.City', 'Enter a city'],
+    ['City', 'Enter a city'],
+    ['constructor', 'Fill in this field'],
+    ['__proto__', 'Fill in this field'],
+    ['x'.repeat(10_000), 'Fill in this field'],
+  ])('%.30s gives "%s"', (fieldName, expected) => {
+    expect(setUp({ messages }).text({ code: 'PARAMETER_REQUIRED', category: 'required', fieldName })).toBe(expected)
+  })
+
+  it('take their label from the innermost scope that has one', () => {
+    const { registry, text } = setUp({ fieldLabels: { To: 'Recipient' }, messages: { en: { codes: { PARAMETER_REQUIRED: ['', 'Enter {label}', ''] } } } } as Partial<MessageRegistryOptions>)
+    registry.add({ fieldLabels: { To: 'Phone number' }, scope: 'form' })
+    expect(registry.labelOf('to')).toBe('Recipient')
+    expect(registry.labelOf('Message.To', ['form'])).toBe('Phone number')
+    expect(registry.labelOf('constructor')).toBeUndefined()
+    expect(text({ code: 'PARAMETER_REQUIRED', category: 'required', fieldName: 'To', layers: ['form'] })).toBe('Enter Phone number')
+  })
+})
+
+describe('parameters', () => {
+  it.each([
+    [{ max: 160 }, 'Use 160 characters or fewer'],
+    [{ max: 1 }, 'Use 1 character or fewer'],
+    [{ max: 0 }, 'Use 0 characters or fewer'],
+    [{ max: null }, 'This is too long – use fewer characters'],
+    [{}, 'This is too long – use fewer characters'],
+  ])('%j gives "%s"', (params, expected) => {
+    const { text, problems } = setUp()
+    expect(text({ ...tooLong, params: params as {} })).toBe(expected)
+    expect(problems).toEqual([])
+  })
+
+  it('that a sentence needs and nobody supplies leave the next sentence, and are reported without values', () => {
+    const { text, problems } = setUp({ messages: { en: { codes: { PARAMETER_TOO_LONG: 'Use {limit} of {max}' } } } })
+    expect(text({ ...tooLong, params: { max: 'secret' } })).toBe('This is too long – use fewer characters')
+    expect(problems).toEqual([{ kind: 'missing-param', key: 'codes.PARAMETER_TOO_LONG', locale: 'en', detail: 'limit' }])
+  })
+
+  it('are shown as they are', () => {
+    const { registry } = setUp()
+    const labels = "{max} '' # <b>"
+    const { text } = registry.resolve({ code: 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED', category: 'required', params: { labels } }, 'text')
+    expect(text).toBe(`Fill in at least one of these: \u2068${labels}\u2069`)
+  })
+})
+
+describe('what cannot be shown', () => {
+  it('as it is malformed, gives way to the pack of the same language, with one report', () => {
+    const malformed = '{max, plural, one {# Zeichen} autres {# Zeichen}}'
+    const { registry, text, problems } = setUp({ messages: { nl: { codes: { PARAMETER_TOO_LONG: malformed } } } })
+    void registry.setLocale('nl')
+    text({ ...tooLong, params: { max: 5 } })
+    expect(text({ ...tooLong, params: { max: 5 } })).toBe('Gebruik maximaal 5 tekens')
+    expect(problems).toEqual([{ kind: 'malformed', key: 'codes.PARAMETER_TOO_LONG', locale: 'nl', detail: expect.any(String) }])
+  })
+
+  it.each(['constructor', '__proto__', 'toString', '', 'x'.repeat(100_000), '<img src=x onerror=alert(1)>', null, 5])('as nobody knows the code %.20s, is told by its category', (code) => {
+    const { registry, problems } = setUp()
+    const request = { code, category: 'permission' } as MessageRequest
+    expect(registry.resolve(request, 'title')).toEqual({ text: 'You do not have access to this', locale: 'en', dir: 'ltr', generic: true })
+    expect(problems).toEqual([expect.objectContaining({ kind: 'unknown-code', key: String(code).slice(0, 120) })])
+  })
+
+  it.each(['permission', 'not-found', 'server'] as const)('as nobody knows the code, is told in the current language (%s)', (category) => {
+    const { registry } = setUp()
+    void registry.setLocale('nl')
+    expect(registry.resolve({ code: 'SOMETHING_NEW', category }, 'title')).toMatchObject({ text: nl.categories[category][0], generic: true })
+  })
+
+  it('does not fail because the listener does', () => {
+    const { text } = setUp({
+      onProblem: () => {
+        throw new Error('reporter is down')
+      },
+    })
+    expect(text({ code: 'SOMETHING_NEW', category: 'server' })).toBe(en.categories.server[1])
+  })
+
+  it('is not reported without end', () => {
+    const { text, problems } = setUp()
+    for (let n = 0; n < 2000; n++) text({ code: `CODE_${n}`, category: 'server' })
+    expect(problems).toHaveLength(500)
+  })
+
+  it('in words that are no words is skipped', () => {
+    const { text } = setUp({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: { text: 5 }, PARAMETER_TOO_LONG: null } } } as never })
+    expect(text(email)).toBe(en.codes.INVALID_EMAIL_FORMAT[1])
+    expect(text(tooLong)).toBe('This is too long – use fewer characters')
+  })
+})
+
+describe('loading', () => {
+  it('is no promise where the pack is there', () => {
+    const { registry } = setUp()
+    expect(registry.setLocale('ar')).toBeUndefined()
+    expect(registry.locale).toBe('ar')
+  })
+
+  it('keeps the old language until the new one is there', async () => {
+    const dutch = gate(nl)
+    const { registry } = setUp({ locales: [en, { nl: dutch.load }] })
+    const done = registry.setLocale('nl-BE')
+    expect(registry.locale).toBe('en')
+    dutch.open()
+    await done
+    expect(registry.locale).toBe('nl-BE')
+    expect(registry.ui('close').text).toBe('Sluiten')
+  })
+
+  it('of a slow language does not undo a later choice', async () => {
+    const arabic = gate(ar)
+    const { registry } = setUp({ locales: [en, nl, { ar: arabic.load }] })
+    const slow = registry.setLocale('ar')
+    void registry.setLocale('nl')
+    arabic.open()
+    await slow
+    expect(registry.locale).toBe('nl')
+  })
+
+  it('happens once for all who wait', async () => {
+    const dutch = gate(nl)
+    const { registry } = setUp({ locales: [en, { nl: dutch.load }] })
+    const all = [registry.setLocale('nl'), registry.setLocale('nl-BE'), registry.setLocale('nl')]
+    dutch.open()
+    for (const done of all) await done
+    expect(dutch.load).toHaveBeenCalledTimes(1)
+    expect(registry.locale).toBe('nl')
+  })
+
+  it('that fails is reported, shows the fallback, and can be tried again', async () => {
+    const dutch = gate(nl)
+    const { registry, kinds, text } = setUp({ locales: [en, { nl: dutch.load }] })
+    const first = registry.setLocale('nl')
+    dutch.fail()
+    await first
+    expect(text(email)).toBe(en.codes.INVALID_EMAIL_FORMAT[1])
+    expect(kinds()).toEqual(['load-failed', 'missing-translation'])
+    const second = registry.setLocale('nl')
+    dutch.open()
+    await second
+    expect(text(email)).toBe(nl.codes.INVALID_EMAIL_FORMAT[1])
+  })
+
+  it.each([
+    ['throws', () => { throw new Error('no network') }],
+    ['brings no pack', () => Promise.resolve({ messages: {} })],
+    ['brings nothing', () => Promise.resolve(undefined)],
+  ])('by a loader that %s counts as failed', async (_, load) => {
+    const { registry, kinds } = setUp({ locales: [en, { nl: load as never }] })
+    await registry.setLocale('nl')
+    expect(kinds()).toEqual(['load-failed'])
+  })
+
+  it('starts by itself where there is no pack at all', async () => {
+    const { registry } = setUp({ locales: { nl: () => import('../../../src/locales/nl.js') } })
+    expect(registry.resolve(email, 'title').text).toBe(genericSentence)
+    await vi.waitFor(() => expect(registry.resolve(email, 'title').text).toBe('Controleer het e-mailadres'))
+  })
+})
+
+describe('changes', () => {
+  it('raise the version and are told: language, words added, words taken away', () => {
+    const { registry } = setUp()
+    const listener = vi.fn<() => void>()
+    const unsubscribe = registry.subscribe(listener)
+    const seen = [registry.version]
+    void registry.setLocale('nl')
+    seen.push(registry.version)
+    const undo = registry.add({ messages: {} })
+    seen.push(registry.version)
+    undo()
+    seen.push(registry.version)
+    expect(new Set(seen).size).toBe(4)
+    expect(listener).toHaveBeenCalledTimes(3)
+    void registry.setLocale('nl')
+    expect(listener).toHaveBeenCalledTimes(3)
+    unsubscribe()
+    void registry.setLocale('en')
+    expect(listener).toHaveBeenCalledTimes(3)
+  })
+
+  it('in one registry leave others alone', () => {
+    const one = setUp().registry
+    const other = setUp().registry
+    void one.setLocale('nl')
+    one.add({ messages: { en: { ui: { close: 'Shut' } } } })
+    expect(other.ui('close').text).toBe('Close')
+  })
+})
+
+describe('the interface', () => {
+  it('takes words of the app over those of the pack', () => {
+    const { registry } = setUp({ messages: { en: { ui: { close: 'Dismiss' } } } })
+    expect(registry.ui('close').text).toBe('Dismiss')
+    expect(registry.ui('summaryTitle', { count: 3 }).text).toBe('There are 3 problems')
+    expect(registry.ui('summaryTitle').text).toBe('There is a problem')
+  })
+
+  it('has a name for every control even without words', () => {
+    expect(new MessageRegistry({ locales: [] }).ui('close').text).not.toBe('')
+  })
+
+  it('puts a label in front of a text, in the language of the text', () => {
+    const { registry } = setUp()
+    const text = registry.resolve(tooLong, 'text')
+    expect(plain(registry.labelled(text, 'To').text)).toBe('To: This is too long – use fewer characters')
+    expect(new MessageRegistry({ locales: [] }).labelled(text, 'To')).toBe(text)
+  })
+})
+
+describe('lists', () => {
+  it.each<[locale: string, items: string[], text: string]>([
+    ['en', ['To'], 'To'],
+    ['en', ['To', 'From'], 'To or From'],
+    ['en', ['To', 'From', 'Text'], 'To, From, or Text'],
+    ['en-GB', ['To', 'From', 'Text'], 'To, From or Text'],
+    ['ar', ['أ', 'ب', 'ج'], 'أ أو ب أو ج'],
+    ['ja', ['A', 'B', 'C'], 'A、B、またはC'],
+    ['es', ['siete', 'ocho'], 'siete u ocho'],
+    ['en', [], ''],
+  ])('in %s of %j', (locale, items, expected) => {
+    const { registry } = setUp()
+    void registry.setLocale(locale)
+    const list = registry.list(items)
+    expect(plain(list)).toBe(expected)
+    expect(list.match(/\u2068/g) ?? []).toHaveLength(items.length)
+  })
+
+  it('can be joined with "and"', () => {
+    expect(plain(setUp().registry.list(['To', 'From'], 'conjunction'))).toBe('To and From')
+  })
+})

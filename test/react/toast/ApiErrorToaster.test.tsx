@@ -1,0 +1,167 @@
+import { screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { act } from 'react'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
+import { ApiErrorProvider } from '../../../src/react/provider/ApiErrorProvider.js'
+import { ApiErrorToaster } from '../../../src/react/toast/ApiErrorToaster.js'
+import { button, createClient, failure, renderToaster, report, section, settle, titles, toasts } from './renderToaster.js'
+
+const LINKED = 'This address is still linked to phone numbers'
+
+describe('a toast', () => {
+  it('says what happened and what to do next, each in exactly one place', async () => {
+    const { client } = renderToaster()
+    await report(client, failure('ADDRESS_CANNOT_BE_DELETED'))
+
+    const [toast] = toasts()
+    expect(toast).toHaveAccessibleName(LINKED)
+    expect(toast).toHaveAccessibleDescription('Link them to another address first, then try again')
+    expect(screen.getAllByText(LINKED, { ignore: '[data-rae-announcer] *' })).toHaveLength(1)
+    expect(within(section()).queryByText('Sent by the server')).not.toBeInTheDocument()
+  })
+
+  it('gives each issue a line, with the answer of the service where the facts stand only there', async () => {
+    const { client } = renderToaster()
+    await report(
+      client,
+      failure('PARAMETER_REQUIRED', [
+        { FieldName: 'To', Message: 'To is required' },
+        { FieldName: 'TimeZone', ErrorCode: 'UNKNOWN_TIME_ZONE', Message: 'No such zone' },
+      ]),
+    )
+    const lines = [...(toasts()[0]?.querySelectorAll('.rae-toast-text > div > p') ?? [])].map((line) => line.textContent)
+    expect(lines).toEqual(['To: Fill in this fieldTo is required', 'Select a time zone from the list'])
+    expect(screen.getByText('To is required')).toHaveAttribute('lang', 'en')
+  })
+
+  it('shows text of the server as text', async () => {
+    const { client } = renderToaster()
+    await report(client, failure('PARAMETER_REQUIRED', [], '<img src=x onerror=alert(1)>'))
+    expect(section().querySelector('img')).toBeNull()
+  })
+
+  it('stays until it is dismissed', async () => {
+    const { client } = renderToaster()
+    await report(client, failure('ADDRESS_CANNOT_BE_DELETED'))
+    vi.useFakeTimers()
+    act(() => vi.advanceTimersByTime(24 * 60 * 60 * 1000))
+    vi.useRealTimers()
+    expect(titles()).toEqual([LINKED])
+  })
+
+  it('closes by its button, and the history keeps the failure', async () => {
+    const { client } = renderToaster()
+    await report(client, failure('ADDRESS_CANNOT_BE_DELETED'))
+    await userEvent.click(button(toasts()[0], 'Close'))
+    expect(toasts()).toEqual([])
+    expect(client.history.list()[0]?.closed).toBe('dismissed')
+  })
+
+  it('has Close after its text and its other button', async () => {
+    const { client } = renderToaster()
+    client.report(new TypeError('Failed to fetch'), { retry: () => Promise.resolve() })
+    await settle()
+    expect(toasts()[0]).toHaveTextContent(/^We could not reach the service.+Try againClose$/)
+  })
+
+  it('counts failures that say the same, in sight and in words', async () => {
+    const { client } = renderToaster()
+    await report(client, failure('CALL_NOT_FOUND'), failure('CALL_NOT_FOUND'), failure('CALL_NOT_FOUND'))
+    expect(toasts()).toHaveLength(1)
+    expect(within(section()).getByText('×3')).toHaveAttribute('aria-hidden', 'true')
+    expect(toasts()[0]).toHaveAccessibleName('Call not found Happened 3 times')
+  })
+
+  it('goes without a sound when somebody claims the failure', async () => {
+    const { client, announced } = renderToaster()
+    const claimed = failure('CALL_NOT_FOUND')
+    await report(client, claimed, failure('FLOW_NOT_FOUND'))
+    const before = announced().length
+    act(() => void client.claim({ failure: claimed }))
+    await settle()
+    expect(titles()).toEqual(['Flow not found'])
+    expect(announced()).toHaveLength(before)
+  })
+})
+
+describe('the toaster', () => {
+  it('shows what failed before it was mounted', async () => {
+    const client = createClient()
+    const warning = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    await report(client, failure('CALL_NOT_FOUND'))
+    expect(warning).toHaveBeenCalledWith(expect.stringContaining('<ApiErrorToaster />'))
+    warning.mockClear()
+    renderToaster({ client })
+    expect(titles()).toEqual(['Call not found'])
+  })
+
+  it('tells the client that it is there', () => {
+    const { client, view } = renderToaster()
+    expect(client.toasts.hasToaster).toBe(true)
+    view.unmount()
+    expect(client.toasts.hasToaster).toBe(false)
+  })
+
+  it('puts the newest on top and has the oldest wait', async () => {
+    const { client } = renderToaster({ limit: 2 })
+    await report(client, failure('CALL_NOT_FOUND'), failure('FLOW_NOT_FOUND'), failure('NUMBER_NOT_FOUND'), failure('RECORD_NOT_FOUND'))
+    expect(titles()).toEqual(['Record not found', 'Phone number not found'])
+    expect(within(section()).getByText('2 more notifications')).toBeVisible()
+
+    await userEvent.click(button(toasts()[0], 'Close'))
+    expect(titles()).toEqual(['Phone number not found', 'Flow not found'])
+    expect(within(section()).getByText('1 more notification')).toBeVisible()
+  })
+
+  it('shows a waiting toast again when its failure repeats', async () => {
+    const { client } = renderToaster({ limit: 1 })
+    await report(client, failure('CALL_NOT_FOUND'))
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    await report(client, failure('FLOW_NOT_FOUND'))
+    expect(titles()).toEqual(['Flow not found'])
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    await report(client, failure('CALL_NOT_FOUND'))
+    expect(titles()).toEqual(['Call not found ×2Happened 2 times'])
+  })
+
+  it('is a labelled landmark that names its key, in the language of its words', async () => {
+    const { client } = renderToaster({ hotkey: 'F8', className: 'mine' })
+    expect(section()).toHaveAccessibleName('Notifications (F8)')
+    expect(section()).toHaveClass('rae-toaster', 'mine')
+    expect(section()).toHaveAttribute('data-api-toaster')
+    expect([section().lang, section().dir]).toEqual(['en', 'ltr'])
+    await act(async () => client.setLocale('ar'))
+    expect([section().lang, section().dir]).toEqual(['ar', 'rtl'])
+  })
+
+  it('leaves the direction to a page that says one', async () => {
+    document.documentElement.dir = 'ltr'
+    const { client } = renderToaster()
+    await act(async () => client.setLocale('ar'))
+    expect(section()).not.toHaveAttribute('dir')
+    document.documentElement.removeAttribute('dir')
+  })
+
+  it('re-words what is on screen when the language changes', async () => {
+    const { client } = renderToaster()
+    await report(client, failure('ADDRESS_CANNOT_BE_DELETED'))
+    await act(async () => client.setLocale('nl'))
+    expect(titles()).not.toEqual([LINKED])
+    expect(button(toasts()[0], 'Sluiten')).toBeVisible()
+  })
+
+  it('renders its landmark and empty live regions on the server', async () => {
+    const client = createClient()
+    client.toasts.addToaster()
+    await report(client, failure('CALL_NOT_FOUND'))
+    const html = renderToString(
+      <ApiErrorProvider client={client}>
+        <ApiErrorToaster />
+      </ApiErrorProvider>,
+    )
+    expect(html).toContain('aria-live="assertive"')
+    expect(html).not.toContain('Call not found')
+    expect(html).not.toContain('style=')
+  })
+})

@@ -1,0 +1,119 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { act, StrictMode } from 'react'
+import { describe, expect, it, vi } from 'vitest'
+import { createClient, failure, renderToaster, report, section, settle, titles } from './renderToaster.js'
+
+const CALL = 'Call not found. Go back to your calls and open it again'
+
+function Delete() {
+  const { mutate } = useMutation({ mutationFn: () => Promise.reject(failure('ADDRESS_CANNOT_BE_DELETED')) })
+  return <button onClick={() => mutate()}>Delete</button>
+}
+
+function Calls() {
+  const { refetch } = useQuery({ queryKey: ['calls'], queryFn: () => Promise.reject(failure('CALL_NOT_FOUND')) })
+  return <button onClick={() => void refetch()}>Refresh</button>
+}
+
+describe('the live regions', () => {
+  it('are there, empty, before the first toast', () => {
+    renderToaster()
+    const regions = [...section().querySelectorAll('[data-rae-announcer] > [aria-live]')]
+    expect(regions.map((region) => region.getAttribute('aria-live'))).toEqual(['polite', 'assertive'])
+    for (const region of regions) {
+      expect(region).toHaveAttribute('aria-atomic', 'true')
+      expect(region).toBeEmptyDOMElement()
+    }
+  })
+
+  it('stay the same elements', async () => {
+    const { client } = renderToaster()
+    const before = [...section().querySelectorAll('[aria-live]')]
+    await report(client, failure('CALL_NOT_FOUND'))
+    expect([...section().querySelectorAll('[aria-live]')]).toEqual(before)
+  })
+
+  it('say title and next step once, without the buttons', async () => {
+    const { client, announced, rerender } = renderToaster()
+    await report(client, failure('CALL_NOT_FOUND'))
+    rerender()
+    expect(announced()).toEqual([{ politeness: 'assertive', text: CALL }])
+  })
+
+  it('say the first line of several', async () => {
+    const { client, announced } = renderToaster()
+    await report(client, failure('PARAMETER_REQUIRED', [{ FieldName: 'To' }, { FieldName: 'From' }]))
+    expect(announced()).toEqual([{ politeness: 'assertive', text: 'Some information is missing. To: Fill in this field' }])
+  })
+
+  it('say once what a mutation did, at once, under StrictMode too', async () => {
+    const { announced } = renderToaster({ reactStrictMode: true, children: <Delete /> })
+    await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+    await settle()
+    expect(announced()).toEqual([
+      { politeness: 'assertive', text: 'This address is still linked to phone numbers. Link them to another address first, then try again' },
+    ])
+  })
+
+  it('wait for a pause with what failed in the background, and say it once an outage', async () => {
+    const { announced } = renderToaster({ children: <Calls /> })
+    await settle()
+    expect(announced()).toEqual([{ politeness: 'polite', text: CALL }])
+    await userEvent.click(screen.getByRole('button', { name: 'Refresh' }))
+    await settle()
+    expect(announced()).toHaveLength(1)
+  })
+
+  it('say equal words again when the same fails again', async () => {
+    const { announced } = renderToaster({ children: <Delete /> })
+    await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+    await settle()
+    await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+    await settle()
+    expect(announced()).toHaveLength(2)
+    expect(announced()[1]?.text).toContain('Happened 2 times')
+  })
+
+  it('say equal words again after the toast was closed', async () => {
+    const { client, announced } = renderToaster()
+    await report(client, failure('CALL_NOT_FOUND'))
+    act(() => client.toasts.list().forEach(({ id }) => client.dismissToast(id)))
+    await report(client, failure('CALL_NOT_FOUND'))
+    expect(announced().map(({ text }) => text)).toEqual([CALL, CALL])
+  })
+
+  it('make one announcement with a count of a burst', async () => {
+    const { client, announced } = renderToaster()
+    await report(client, ...Array.from({ length: 8 }, () => failure('CALL_NOT_FOUND')))
+    expect(announced()).toEqual([{ politeness: 'assertive', text: `${CALL}. Happened 8 times` }])
+  })
+
+  it('say nothing when the language changes', async () => {
+    const { client, announced } = renderToaster()
+    await report(client, failure('CALL_NOT_FOUND'))
+    await act(async () => client.setLocale('nl'))
+    expect(titles()).not.toEqual(['Call not found'])
+    expect(announced()).toHaveLength(1)
+  })
+
+  it('have been there for a moment when they tell of what failed before', async () => {
+    const client = createClient()
+    client.toasts.addToaster()
+    await report(client, failure('CALL_NOT_FOUND'))
+    const { announced } = renderToaster({ client })
+    expect(announced()).toEqual([])
+    await vi.waitFor(() => expect(announced()).toEqual([{ politeness: 'assertive', text: CALL }]))
+  })
+
+  it('do not repeat what another toaster has said', async () => {
+    const { client, view } = renderToaster()
+    await report(client, failure('CALL_NOT_FOUND'))
+    view.unmount()
+    const { announced } = renderToaster({ client, children: <StrictMode /> })
+    await act(() => new Promise((resolve) => setTimeout(resolve, 150)))
+    expect(titles()).toEqual(['Call not found'])
+    expect(announced()).toEqual([])
+  })
+})
