@@ -1,4 +1,3 @@
-import type { StoryObj } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
 import type { ErrorCode } from '../../src/index.js'
 import { CodeForm } from './CodeForm.js'
@@ -39,8 +38,10 @@ export interface ListExample extends Example {
 /** What a story of one code says: the request of `provocations` fails, and its message has this home. */
 export type CodeExampleProps = FormExample | PageExample | ListExample
 
-/** A story of one code. */
-export type CodeStory = StoryObj<CodeExampleProps> & { readonly args: CodeExampleProps }
+/** A story of one code; what it does is the same for all (`showsItsMessage`). */
+export interface CodeStory {
+  readonly args: CodeExampleProps
+}
 
 /** What a user sees when a request fails with one code. */
 export function CodeExample(props: CodeExampleProps): ReactNode {

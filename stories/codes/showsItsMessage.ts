@@ -1,11 +1,12 @@
+import type { Meta } from '@storybook/react-vite'
 import { expect, waitFor } from 'storybook/test'
 import { errorCatalog } from '../../src/index.js'
-import type { CodeExampleProps, CodeStory } from './CodeExample.js'
+import type { CodeExampleProps } from './CodeExample.js'
 import { isIn, openSurfaces, placesOf } from './placesOf.js'
 import { wordsOf } from './wordsOf.js'
 
 /** Sends the failing request and looks for its message: in its home, once, and nowhere else. */
-export const showsItsMessage: NonNullable<CodeStory['play']> = async ({ args, canvas, userEvent, step }) => {
+export const showsItsMessage: NonNullable<Meta<CodeExampleProps>['play']> = async ({ args, canvas, userEvent, step }) => {
   const { title, text, nextStep } = wordsOf(args)
   const isWhole = args.home === 'page' || args.home === 'toast'
 

@@ -1,4 +1,6 @@
+import { attempt } from '../../internal/attempt.js'
 import { Emitter } from '../../internal/Emitter.js'
+import type { ApiError } from '../ApiError.js'
 import { classifyError } from '../classify/classifyError.js'
 import { MessageRegistry } from '../localize/MessageRegistry.js'
 import { normalizeError } from '../normalize/normalizeError.js'
@@ -81,24 +83,25 @@ export class ErrorStore {
     this.#touched.add(this.records.where((record) => Object.is(record.failure, failure)))
   }
 
+  /** Normalizes with the app's parsers. */
+  readonly normalize = (failure: unknown): ApiError => {
+    const { parsers } = this.options
+    return normalizeError(failure, parsers === undefined ? undefined : { parsers })
+  }
+
   /** The definition of a code in this app's catalog. */
   readonly define = (code: string, record: Pick<FailureRecord, 'error'>): Definition => classifyError(record.error, code, this.options.catalog)
 
   /** Goes to `onInternalError`: showing an error never throws. */
   internalError(cause: unknown): void {
-    try {
-      this.options.onInternalError?.(cause)
-    } catch {
-      // A reporter that fails must not take the page with it.
-    }
+    attempt(() => this.options.onInternalError?.(cause))
   }
 
   // Failures
 
   /** Takes in one failure, gives each issue its home, and decides about a toast when this turn is over. */
   fail(failure: unknown, source: FailureSource): FailureRecord | undefined {
-    const { parsers } = this.options
-    const error = normalizeError(failure, parsers === undefined ? undefined : { parsers })
+    const error = this.normalize(failure)
     if (error.kind === 'aborted') return undefined
     const inner = source.type === 'mutation' ? this.records.ofInnerQuery(failure) : undefined
     const isReported = inner?.phase === 'settled'

@@ -1,9 +1,8 @@
 'use client'
 
-import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
-import { normalizeError } from '../../core/normalize/normalizeError.js'
 import type { ErrorDetails } from '../hooks/useApiError.js'
 import { useErrorMessage } from '../hooks/useErrorMessage.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
@@ -43,7 +42,7 @@ export function BoundaryFallback({ error, resetErrorBoundary, retryCount, headin
   const client = useApiErrorClient()
   const scope = useScope()?.scope
   const toMessage = useErrorMessage()
-  const apiError = normalizeError(error)
+  const apiError = useMemo(() => client.normalize(error), [client, error])
   const { fallback: element, FallbackComponent, fallbackRender } = fallback
   const isFirstPaint = useIsFirstPaint()
   const [also] = useState(() => (scope === undefined ? [] : client.records.caughtIn(scope.id)))

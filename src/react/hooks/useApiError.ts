@@ -3,7 +3,6 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
 import type { FailureRecord } from '../../core/client/FailureRecord.js'
-import { normalizeError } from '../../core/normalize/normalizeError.js'
 import type { Category, Issue } from '../../core/types.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
@@ -88,7 +87,7 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
 
   useEffect(() => (hasFailure ? client.claim({ failure, stamp }, scope?.id) : undefined), [client, scope, hasFailure, failure, stamp])
 
-  const error = useMemo(() => record?.error ?? (hasFailure ? normalizeError(failure) : undefined), [record, hasFailure, failure])
+  const error = useMemo(() => record?.error ?? (hasFailure ? client.normalize(failure) : undefined), [client, record, hasFailure, failure])
   const { describe } = useMessages()
   const [isRunning, setIsRunning] = useState(false)
 

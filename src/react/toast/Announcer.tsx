@@ -10,21 +10,26 @@ const POLITENESS = ['polite', 'assertive'] as const
 export function Announcer({ announcements }: { readonly announcements: Announcements }): ReactNode {
   return (
     <div className="rae-hidden" data-rae-announcer="">
-      {POLITENESS.map((politeness) => (
-        <div key={politeness} aria-live={politeness} aria-atomic="true">
-          {/* A new key announces equal words again. */}
-          <p key={announcements[politeness].turn}>
-            {announcements[politeness].texts.map((text, index) => (
-              // The words of one announcement are never reordered.
-              // oxlint-disable-next-line react/no-array-index-key
-              <Fragment key={index}>
-                {index > 0 && '. '}
-                <Text of={text} />
-              </Fragment>
-            ))}
-          </p>
-        </div>
-      ))}
+      {POLITENESS.map((politeness) => {
+        const { turn, texts } = announcements[politeness]
+        return (
+          <div key={politeness} aria-live={politeness} aria-atomic="true">
+            {texts.length > 0 && (
+              // A new key announces equal words again.
+              <p key={turn}>
+                {texts.map((text, index) => (
+                  // The words of one announcement are never reordered.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <Fragment key={index}>
+                    {index > 0 && '. '}
+                    <Text of={text} />
+                  </Fragment>
+                ))}
+              </p>
+            )}
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -45,10 +45,12 @@ export function ApiErrorToaster({ limit = 3, hotkey = 'F6', className = '' }: Ap
   usePageDirection(section, locale)
   useTopLayer(section, hush)
 
+  // A label has no need of the marks that isolate directions in text.
+  const label = ui('toastRegion', { hotkey }).text.replace(/[\u2068\u2069]/g, '')
   return (
     // The section may move into a dialog: this is where it belongs.
     <div className="rae-toaster-home">
-      <section ref={section} className={`rae-toaster ${className}`.trim()} aria-label={ui('toastRegion', { hotkey }).text} lang={locale} data-api-toaster="">
+      <section ref={section} className={`rae-toaster ${className}`.trim()} aria-label={label} lang={locale} data-api-toaster="">
         <Announcer announcements={announcements} />
         {list.length > 0 && (
           <ToastStack visible={visible} waiting={list.length - visible.length} announce={announce} onFocus={setFocusedId} onLeave={leave} goBack={goBack} />

@@ -12,11 +12,11 @@ interface ToastStackProps extends Omit<ToastProps, 'toast'> {
   readonly waiting: number
 }
 
-/** The toasts on screen, newest on top, and how many wait. A popover, so that nothing covers it (see `useTopLayer`). */
+/** The toasts on screen, newest on top, and how many wait. `useTopLayer` keeps it above the page. */
 export function ToastStack({ visible, waiting, ...props }: ToastStackProps): ReactNode {
   const { ui } = useMessages()
   return (
-    <div className="rae-toasts" popover="manual">
+    <div className="rae-toasts">
       <ol>
         {visible.map((toast) => (
           <Toast key={toast.id} toast={toast} {...props} />

@@ -18,11 +18,13 @@ export function ToastText({ toast, domId }: { readonly toast: ApiToast; readonly
       <p className="rae-toast-title" id={`${domId}-title`}>
         <Text of={first.title} />
         {count > 1 && (
-          <span className="rae-toast-count">
+          <>
             {' '}
-            <span aria-hidden="true">×{count.toLocaleString(locale)}</span>
-            <Text of={ui('repeated', { count })} className="rae-hidden" />
-          </span>
+            <span className="rae-toast-count">
+              <span aria-hidden="true">×{count.toLocaleString(locale)}</span>
+              <Text of={ui('repeated', { count })} className="rae-hidden" />
+            </span>
+          </>
         )}
       </p>
       <div id={`${domId}-text`}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ApiToast } from '../../core/client/ToastQueue.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
 import { useMessages } from '../hooks/useMessages.js'
@@ -29,34 +29,30 @@ export function useAnnouncements(
   const { toasts } = useApiErrorClient()
   const { describe, ui } = useMessages()
   const [announcements, setAnnouncements] = useState(SILENCE)
-  const [isReady, setReady] = useState(list.length === 0)
+  const delay = useRef(list.length === 0 ? 0 : READY_AFTER)
 
   const announce = useCallback<Announce>((politeness, texts) => {
     setAnnouncements((before) => ({ ...before, [politeness]: { turn: before[politeness].turn + 1, texts } }))
   }, [])
   const hush = useCallback(() => {
+    delay.current = READY_AFTER
     setAnnouncements(SILENCE)
-    setReady(false)
   }, [])
 
   useEffect(() => {
-    if (isReady) return undefined
-    const timer = setTimeout(() => setReady(true), READY_AFTER)
+    // The task after this one: what fails together is announced together.
+    const timer = setTimeout(() => {
+      delay.current = 0
+      const heard = heardIn(toasts)
+      for (const id of heard.keys()) if (!list.some((toast) => toast.id === id)) heard.delete(id)
+      const fresh = visible.filter(({ id, revision }) => heard.get(id) !== revision)
+      for (const { id, revision } of fresh) heard.set(id, revision)
+      for (const politeness of ['assertive', 'polite'] as const) {
+        const texts = fresh.filter((toast) => toast.politeness === politeness).flatMap(wordsOf)
+        if (texts.length > 0) announce(politeness, texts)
+      }
+    }, delay.current)
     return () => clearTimeout(timer)
-  }, [isReady])
-
-  useEffect(() => {
-    if (!isReady) return
-    const heard = heardIn(toasts)
-    for (const id of heard.keys()) if (!list.some((toast) => toast.id === id)) heard.delete(id)
-    const fresh = visible.filter(({ id, revision }) => heard.get(id) !== revision)
-    for (const { id, revision } of fresh) heard.set(id, revision)
-    for (const politeness of ['assertive', 'polite'] as const) {
-      const texts = fresh.filter((toast) => toast.politeness === politeness).flatMap(wordsOf)
-      // Speaking is the effect: the words go to a live region, once.
-      // oxlint-disable-next-line react/set-state-in-effect
-      if (texts.length > 0) announce(politeness, texts)
-    }
   })
   return { announcements, announce, hush }
 

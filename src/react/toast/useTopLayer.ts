@@ -43,8 +43,10 @@ function topDialog(): HTMLElement | undefined {
   return modals.findLast((dialog) => dialog.contains(document.activeElement)) ?? modals.at(-1)
 }
 
-/** Shows the popover in the section, where there is one and the browser knows popovers. */
+/** Makes the stack a popover and shows it; set here, as test environments hide popovers that they cannot show. */
 function raise(section: HTMLElement | null): void {
-  const stack = section?.querySelector<HTMLElement>('[popover]')
-  attempt(() => stack?.matches(':popover-open') === false && stack.showPopover())
+  const stack = section?.querySelector<HTMLElement>('.rae-toasts')
+  if (!stack || !('showPopover' in stack)) return
+  stack.setAttribute('popover', 'manual')
+  attempt(() => stack.matches(':popover-open') || stack.showPopover())
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { act, StrictMode } from 'react'
+import { StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { createClient, failure, renderToaster, report, section, settle, titles } from './renderToaster.js'
 

@@ -50,7 +50,10 @@ export async function settle(): Promise<void> {
   })
 }
 
+/** Text without the marks that isolate directions. */
+export const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2068\u2069]/g, '')
+
 export const section = (): HTMLElement => screen.getByRole('region', { name: /Notifications|Meldingen|إشعارات/ })
 export const toasts = (): readonly HTMLElement[] => within(section()).queryAllByRole('group')
-export const titles = (): readonly (string | null)[] => toasts().map((toast) => toast.querySelector('.rae-toast-title')?.textContent ?? null)
+export const titles = (): readonly string[] => toasts().map((toast) => plain(toast.querySelector('.rae-toast-title')?.textContent))
 export const button = (toast: HTMLElement | undefined, name: string): HTMLElement => within(toast ?? document.body).getByRole('button', { name })

@@ -1,7 +1,7 @@
 /** One thing that a live region said. */
 export interface Announcement {
   readonly politeness: string | null
-  readonly text: string | null
+  readonly text: string | undefined
 }
 
 /** Notes every change of what the live regions say, from now on; `data-rae-announcer` marks them. */
@@ -12,7 +12,7 @@ export function watchAnnouncements(section: HTMLElement): () => readonly Announc
       const element = target instanceof Element ? target : target.parentElement
       return type === 'characterData' || addedNodes.length > 0 ? (element?.closest('[aria-live]') ?? []) : []
     })
-    for (const region of new Set(regions)) said.push({ politeness: region.getAttribute('aria-live'), text: region.textContent })
+    for (const region of new Set(regions)) said.push({ politeness: region.getAttribute('aria-live'), text: region.textContent?.replace(/[\u2068\u2069]/g, '') })
   }
   const observer = new MutationObserver(note)
   observer.observe(section, { subtree: true, childList: true, characterData: true })
