@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
-import { Field } from '../../src/index.js'
+import { Field, normalizeError } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
 import { inFailingForm } from '../shared/FailingForm.js'
 import { save } from '../shared/save.js'
@@ -60,9 +60,17 @@ export const ErrorWithDetail: Story = {
   },
 }
 
+const deletedTrunk = {
+  ResponseStatus: {
+    ErrorCode: 'SIP_TRUNK_WAS_DELETED',
+    Message: 'The SIP trunk was deleted.',
+    Errors: [{ FieldName: 'SipTrunkSid', Meta: { Severity: 'Warning' } }],
+  },
+}
+
 /** Something to know that does not keep the form from being right: the field is not invalid. */
 export const Warning: Story = {
-  decorators: [inFailingForm(() => makeFailure('SIP_TRUNK_WAS_DELETED'))],
+  decorators: [inFailingForm(() => normalizeError(deletedTrunk, { status: 400 }))],
   args: { name: 'sipTrunkSid', label: 'SIP trunk', type: 'text', defaultValue: 'Front desk' },
   play: async (context) => {
     await save(context)

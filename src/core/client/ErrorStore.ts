@@ -124,13 +124,8 @@ export class ErrorStore {
     return record
   }
 
-  /** Ends what a query or an observer has failed with. */
-  recover(identity: unknown): void {
-    for (const record of this.records.withIdentity(identity)) this.close(record, 'recovered')
-  }
-
-  /** Ends what an earlier call of an observer left in its form; toasts of calls that are not resolved stay. */
-  supersede(identity: unknown, isResolved: (record: FailureRecord) => boolean): void {
+  /** A query or an observer has succeeded: ends what is resolved by it, and what an earlier call left in its form; other toasts stay. */
+  recover(identity: unknown, isResolved: (record: FailureRecord) => boolean = () => true): void {
     for (const record of this.records.withIdentity(identity)) {
       if (isResolved(record)) this.close(record, 'recovered')
       else this.#dropFromForm(record)
@@ -158,7 +153,11 @@ export class ErrorStore {
 
   /** The user edited a field: its issues are dealt with, those of other fields stay. */
   clearField(scope: Scope, name: string): void {
-    const issues = scope.issuesOf(name)
+    const issues = scope.issuesOf(name).flatMap(({ record, issue }) => {
+      // A group that came as one item a field is one problem all the same.
+      const isGroup = this.define(issue.code, record).group
+      return (isGroup ? record.error.issues.filter(({ code }) => code === issue.code) : [issue]).map((each) => ({ record, issue: each }))
+    })
     for (const { record, issue } of issues) record.cleared.add(issue)
     for (const record of new Set(issues.map((item) => item.record))) {
       if (record.error.issues.every((issue) => record.cleared.has(issue))) this.close(record, 'cleared')

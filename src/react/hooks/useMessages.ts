@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { FailureRecord } from '../../core/client/FailureRecord.js'
 import { localizeError, type IssueTexts } from '../../core/localize/localizeError.js'
 import type { InterfaceWords, LocalizedText } from '../../core/localize/Pack.js'
@@ -35,6 +35,9 @@ export function useMessages(): MessageFinder {
   const { messages } = client
   const getVersion = () => messages.version
   const version = useSyncExternalStore(messages.subscribe, getVersion, getVersion)
+  // A switch of language may change the labels on the page in the same turn: once they are there, the words are found again.
+  const [versionOnPage, setVersionOnPage] = useState(version)
+  useEffect(() => setVersionOnPage(version), [version])
 
   const describe = useCallback(
     ({ issue, record, fields = NO_FIELDS }: DescribedIssue): IssueTexts => {
@@ -53,7 +56,7 @@ export function useMessages(): MessageFinder {
     },
     // The words of a registry change with its version.
     // oxlint-disable-next-line react/exhaustive-deps
-    [client, messages, scope, version],
+    [client, messages, scope, version, versionOnPage],
   )
   const ui = useCallback(
     (key: keyof InterfaceWords, params?: Params) => messages.ui(key, params),
