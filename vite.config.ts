@@ -14,6 +14,9 @@ const reactAlias = onReact18
   ? [
       { find: /^react-dom(\/.*)?$/, replacement: `${react18}/react-dom$1` },
       { find: /^react(\/.*)?$/, replacement: `${react18}/react$1` },
+      // Their CommonJS builds would ask Node for React, past these aliases.
+      { find: /^react-error-boundary$/, replacement: at('./node_modules/react-error-boundary/dist/react-error-boundary.js') },
+      { find: /^@testing-library\/react$/, replacement: at('./node_modules/@testing-library/react/dist/@testing-library/react.esm.js') },
     ]
   : []
 
@@ -35,7 +38,6 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: reactAlias },
   test: {
-    // Two workers leave air on a small machine; a test never waits for time.
     projects: [
       {
         extends: true,

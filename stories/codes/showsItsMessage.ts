@@ -15,7 +15,12 @@ export const showsItsMessage: NonNullable<Meta<CodeExampleProps>['play']> = asyn
   }
   await step(`The message stands in its home: ${args.home}`, async () => {
     const sentences = isWhole ? [title, nextStep] : [text]
-    for (const sentence of sentences) await waitFor(() => expect(placesOf(sentence), sentence).toHaveLength(timesOf(args)))
+    for (const sentence of sentences) {
+      await waitFor(() => {
+        const count = placesOf(sentence).length
+        if (count !== timesOf(args)) throw new Error(`"${sentence}" stands ${count} times on the page, not ${timesOf(args)}.`)
+      })
+    }
     for (const place of sentences.flatMap(placesOf)) {
       await expect(isIn(args.home, place)).toBe(true)
       await expect(place).toBeVisible()

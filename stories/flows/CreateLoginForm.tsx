@@ -17,7 +17,7 @@ export function CreateLoginForm({ propertySid }: { readonly propertySid: string 
             LastName: form.get('lastName'),
             Email: form.get('email'),
             Password: form.get('password'),
-            Scopes: form.getAll('scopes').join(','),
+            Scopes: form.getAll('scopes').filter((scope) => typeof scope === 'string').join(','),
           },
         }),
       ),

@@ -2,29 +2,10 @@ import { errorCatalog } from '../../catalog.js'
 import { developerError } from '../../internal/developerMessage.js'
 import type { Catalog, Definition } from '../types.js'
 
-/**
- * Makes the catalog of an app: rows for codes of its own, or new rows for documented ones.
- *
- * @param rows partial rows by code; what a row leaves out comes from the documented row, else from the usual values
- * @returns a catalog for `new ApiErrorClient({ catalog })`
- * @throws in development when a code is not a name such as `VOUCHER_EXPIRED`
- * @example
- * const catalog = defineCatalog({ VOUCHER_EXPIRED: { category: 'gone', fields: ['Voucher'] } })
- */
-export function defineCatalog(rows: Readonly<Record<string, Partial<Definition>>>): Catalog {
-  const catalog: Record<string, Definition> = Object.create(null)
-  for (const [code, row] of Object.entries(rows)) {
-    if (process.env.NODE_ENV !== 'production' && !/^[A-Za-z][\w.-]{0,79}$/.test(code)) {
-      throw developerError(
-        `defineCatalog got the code ${JSON.stringify(code)}.`,
-        'No answer of a server can match it, so the row would never apply.',
-        'Use the ErrorCode as the server sends it, such as VOUCHER_EXPIRED.',
-      )
-    }
-    catalog[code] = { ...usualRow, ...(Object.hasOwn(errorCatalog, code) ? (errorCatalog as Catalog)[code] : undefined), ...row }
-  }
-  return catalog
-}
+/** Rows of an app: what a row leaves out comes from the documented row, else from the usual values. */
+export type CatalogRows = Readonly<Record<string, Partial<Definition>>>
+
+const documented: Catalog = errorCatalog
 
 const usualRow: Definition = {
   category: 'request',
@@ -35,4 +16,35 @@ const usualRow: Definition = {
   fields: [],
   detail: false,
   group: false,
+}
+
+/**
+ * Makes the catalog of an app: rows for codes of its own, or new rows for documented ones.
+ *
+ * @param parts rows by code; several parts of an app can bring their own
+ * @returns a catalog for `new ApiErrorClient({ catalog })`
+ * @throws in development when a code can never match, or stands in two parts
+ * @example
+ * const catalog = defineCatalog({ VOUCHER_EXPIRED: { category: 'gone', fields: ['Voucher'] } })
+ */
+export function defineCatalog(...parts: readonly CatalogRows[]): Catalog {
+  const catalog: Record<string, Definition> = Object.create(null)
+  for (const [code, row] of parts.flatMap((part) => Object.entries(part))) {
+    if (process.env.NODE_ENV !== 'production') check(code, catalog)
+    catalog[code] = { ...usualRow, ...(Object.hasOwn(documented, code) ? documented[code] : undefined), ...row }
+  }
+  return catalog
+}
+
+function check(code: string, catalog: Catalog): void {
+  if (code in catalog) {
+    throw developerError(`defineCatalog got the code ${code} twice.`, 'Which of the rows counts would depend on the order of the parts.', 'Keep one.')
+  }
+  if (!/^[A-Za-z][\w.-]{0,79}$/.test(code)) {
+    throw developerError(
+      `defineCatalog got the code ${JSON.stringify(code)}.`,
+      'No answer of a server can match it, so its row would never count.',
+      'Write the ErrorCode as the server sends it, such as VOUCHER_EXPIRED.',
+    )
+  }
 }

@@ -54,7 +54,7 @@ export function localizeError(error: ApiErrorData, issue: Issue, context: Locali
     text,
     line: name !== undefined && !namesItsField(definition) ? messages.labelled(text, name) : text,
     nextStep: messages.resolve(request, 'nextStep'),
-    detail: definition.detail && !hasLimit(params) ? issue.serverMessage : undefined,
+    detail: definition.detail && !saysAll(issue, definition, params) ? issue.serverMessage : undefined,
   }
 }
 
@@ -63,4 +63,8 @@ function namesItsField({ fields, group }: Definition): boolean {
   return group || fields.length > 0
 }
 
-const hasLimit = (params: Params): boolean => 'max' in params || 'min' in params
+/** Whether our words hold the facts of the server's: the limits, or which fields are missing. */
+function saysAll({ fieldName }: Issue, { category, group }: Definition, params: Params): boolean {
+  if (category === 'required') return group ? 'labels' in params : fieldName !== undefined
+  return 'max' in params || 'min' in params
+}

@@ -38,7 +38,7 @@ export function FieldMessages({ id, messages, className = '' }: { readonly id: s
         <span key={index} className="rae-field-message" data-severity={severity}>
           <ErrorIcon severity={severity} />
           <span>
-            <span className="rae-hidden">{ui(severity === 'error' ? 'errorPrefix' : 'warningPrefix').text} </span>
+            <span className="rae-hidden">{ui(severity === 'error' ? 'errorPrefix' : 'warningPrefix').text}</span>{' '}
             <Text of={text} />
             {detail !== undefined && (
               <bdi className="rae-detail" lang="en">

@@ -58,7 +58,8 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
   if (first === undefined) return null
   // A single issue speaks for itself; several stand below what the failure as a whole is called.
   const whole = describe(issues.length === 1 ? first : { issue: { ...first.issue, code: error.code }, record })
-  const isPlain = issues.length === 1 && first.issue.fieldName === undefined
+  // A text that needs no label in front names its field itself: then what to do next says more than the line.
+  const isPlain = issues.length === 1 && whole.line === whole.text
   const definition = client.define(error.code, { error })
   const mayRetry = onRetry === undefined ? canRetry : definition.retryable
 

@@ -57,14 +57,14 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps)
         <ErrorIcon severity={toast.severity} />
         <ToastText toast={toast} domId={domId} />
         {canTryAgain && (
-          <button type="button" className="rae-button" aria-disabled={isTrying || undefined} data-action="retry">
+          <button type="button" className="rae-button" aria-disabled={isTrying || undefined}>
             <Text of={ui(isTrying ? 'tryingAgain' : 'tryAgain')} />
           </button>
         )}
-        <button type="button" className="rae-close" data-action="close">
+        <button type="button" className="rae-close">
           <Text of={ui('close')} className="rae-hidden" />
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-            <path d="m5 5 10 10M15 5 5 15" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+            <path d="m5 5 10 10M15 5 5 15" stroke="currentColor" strokeWidth="2" />
           </svg>
         </button>
       </div>
@@ -74,9 +74,9 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps)
   function press(event: MouseEvent): void {
     // A dialog around it is not to take this for a click beside it.
     event.stopPropagation()
-    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null
-    if (button?.dataset.action === 'retry') tryAgain()
-    if (button?.dataset.action !== 'close') return
+    const button = event.target instanceof Element && event.target.closest('button')
+    if (!button) return
+    if (button.className !== 'rae-close') return tryAgain()
     // A click leaves the next toast to the eye; a key moves on to it.
     if (event.detail > 0) goBack()
     client.dismissToast(toast.id)

@@ -28,11 +28,11 @@ export function ToastText({ toast, domId }: { readonly toast: ApiToast; readonly
         )}
       </p>
       <div id={`${domId}-text`}>
-        {words.map(({ line, nextStep, detail }, index) => (
+        {words.map(({ line, text, nextStep, detail }, index) => (
           // Issues have no identity of their own, and never change places.
           // oxlint-disable-next-line react/no-array-index-key
           <p key={index}>
-            <Text of={isPlain(issues) ? nextStep : line} />
+            <Text of={isPlain(issues, { line, text }) ? nextStep : line} />
             {detail !== undefined && (
               <bdi className="rae-detail" lang="en">
                 {detail}

@@ -1,6 +1,7 @@
+import type { IssueTexts } from '../../core/localize/localizeError.js'
 import type { Issue } from '../../core/types.js'
 
-/** Whether a toast tells one thing about no field: then its next step says it all, else each issue gets a line. */
-export function isPlain(issues: readonly Issue[]): boolean {
-  return issues.length === 1 && issues[0]?.fieldName === undefined
+/** Whether a toast tells one thing that needs no label in front: then its next step says it all, else each issue gets a line. */
+export function isPlain(issues: readonly Issue[], { line, text }: Pick<IssueTexts, 'line' | 'text'>): boolean {
+  return issues.length === 1 && line === text
 }

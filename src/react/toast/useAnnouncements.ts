@@ -57,9 +57,9 @@ export function useAnnouncements(
   return { announcements, announce, hush }
 
   function wordsOf({ issues, record, count }: ApiToast): readonly LocalizedText[] {
-    const [issue] = issues
-    if (issue === undefined) return []
-    const { title, nextStep, line } = describe({ issue, record })
-    return [title, isPlain(issues) ? nextStep : line, ...(count > 1 ? [ui('repeated', { count })] : [])]
+    return issues.slice(0, 1).flatMap((issue) => {
+      const words = describe({ issue, record })
+      return [words.title, isPlain(issues, words) ? words.nextStep : words.line, ...(count > 1 ? [ui('repeated', { count })] : [])]
+    })
   }
 }

@@ -7,13 +7,13 @@ export function useToasterFocus(
   section: RefObject<HTMLElement | null>,
   hotkey: string,
 ): { readonly leave: (toast: Element) => void; readonly goBack: () => void } {
-  const origin = useRef<EventTarget | null>(null)
+  const origin = useRef<HTMLElement | null>(null)
   const position = useRef<number>(undefined)
 
   /** Puts the focus where it was before it came to the toasts. */
   const goBack = useCallback(() => {
-    if (origin.current instanceof HTMLElement && origin.current.isConnected) origin.current.focus()
-    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    origin.current?.focus()
     origin.current = null
   }, [])
 
@@ -27,8 +27,8 @@ export function useToasterFocus(
     const toasts = toastsIn(section.current)
     const next = toasts[Math.min(position.current, toasts.length - 1)]
     position.current = undefined
-    if (next === undefined) goBack()
-    else next.focus()
+    if (next) next.focus()
+    else goBack()
   })
 
   useEffect(() => {
@@ -38,7 +38,7 @@ export function useToasterFocus(
     node?.addEventListener(
       'focusin',
       ({ relatedTarget }) => {
-        if (relatedTarget instanceof Node && !node.contains(relatedTarget)) origin.current = relatedTarget
+        if (relatedTarget instanceof HTMLElement && !node.contains(relatedTarget)) origin.current = relatedTarget
       },
       { signal },
     )
@@ -47,10 +47,10 @@ export function useToasterFocus(
       (event) => {
         if (event.key !== hotkey || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
         const [first] = toastsIn(node)
-        if (node?.contains(document.activeElement)) goBack()
-        else if (first === undefined) return
-        else first.focus()
+        if (first === undefined) return
         event.preventDefault()
+        if (node?.contains(document.activeElement)) goBack()
+        else first.focus()
       },
       { signal },
     )

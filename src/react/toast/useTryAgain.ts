@@ -36,13 +36,12 @@ export function useTryAgain(
       await failed.source.retry?.()
       client.close(failed, 'recovered')
     } catch (failure) {
-      // The caches tell of the failures of queries and mutations themselves.
-      if (failed.source.type === 'report') {
-        client.report(failure, failed.source)
-        client.close(failed, 'superseded')
-      }
       // A query that fails again is one outage, but the user has asked and wants to hear.
       if (failed.source.type === 'query') heardIn(client.toasts).delete(id)
+      // The caches tell of the failures of queries and mutations themselves.
+      if (failed.source.type !== 'report') return
+      client.report(failure, failed.source)
+      client.close(failed, 'superseded')
     }
   }
 }

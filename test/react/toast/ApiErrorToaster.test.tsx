@@ -45,7 +45,7 @@ describe('a toast', () => {
     const { client } = renderToaster()
     await report(client, failure('ADDRESS_CANNOT_BE_DELETED'))
     vi.useFakeTimers()
-    act(() => vi.advanceTimersByTime(24 * 60 * 60 * 1000))
+    act(() => void vi.advanceTimersByTime(24 * 60 * 60 * 1000))
     vi.useRealTimers()
     expect(titles()).toEqual([LINKED])
   })

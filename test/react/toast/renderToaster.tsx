@@ -45,9 +45,12 @@ export async function report(client: ApiErrorClient, ...failures: readonly unkno
 
 /** Lets all that is due now happen: the store decides about a toast two tasks after the failure. */
 export async function settle(): Promise<void> {
+  const pass = () => new Promise<void>((resolve) => setTimeout(resolve))
+  // What comes in one act is rendered at once; what follows from rendering takes acts of its own.
   await act(async () => {
-    for (let task = 0; task < 5; task++) await new Promise((resolve) => setTimeout(resolve))
+    for (let task = 0; task < 4; task++) await pass()
   })
+  for (let task = 0; task < 4; task++) await act(pass)
 }
 
 /** Text without the marks that isolate directions. */

@@ -1,0 +1,18 @@
+import { ApiErrorClient, type ErrorCode, type Params, type PseudoCode } from '../../src/index.js'
+import { en } from '../../src/locales/en.js'
+
+const { messages } = new ApiErrorClient({ locales: [en] })
+
+/** The words of one code. */
+export type Words = Readonly<Record<'title' | 'text' | 'nextStep', string>>
+
+/** The English words of a code, as the library finds them, without the marks around values that nobody sees. */
+export function englishWords(code: ErrorCode | PseudoCode, params: Params = {}): Words {
+  const say = (slot: keyof Words) => messages.resolve({ code, category: 'unknown', params }, slot).text.replace(/[\u2066-\u2069]/g, '')
+  return { title: say('title'), text: say('text'), nextStep: say('nextStep') }
+}
+
+/** "Route calls to or Endpoint number". */
+export function englishList(labels: readonly string[]): string {
+  return messages.list(labels)
+}
