@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import * as core from '../../src/core/index.js'
 import * as main from '../../src/index.js'
@@ -8,15 +9,72 @@ import manifest from '../../package.json' with { type: 'json' }
 // Changing what the package exports is a decision: a changed snapshot here belongs in the changelog.
 
 it('exports these values from react-api-errors', () => {
-  expect(Object.keys(main).sort()).toMatchInlineSnapshot()
+  expect(Object.keys(main).sort()).toMatchInlineSnapshot(`
+    [
+      "ApiError",
+      "ApiErrorBoundary",
+      "ApiErrorClient",
+      "ApiErrorProvider",
+      "ApiErrorToaster",
+      "ErrorState",
+      "ErrorSummary",
+      "Field",
+      "FieldError",
+      "apiRetry",
+      "apiRetryDelay",
+      "apiThrowOnError",
+      "classifyError",
+      "defineCatalog",
+      "ensureOk",
+      "errorCatalog",
+      "isApiError",
+      "localizeError",
+      "normalizeError",
+      "presentError",
+      "readApiError",
+      "routeError",
+      "useApiError",
+      "useApiErrorClient",
+      "useApiErrorMeta",
+      "useErrorBoundary",
+      "useErrorMessage",
+      "useFieldError",
+      "useRecentErrors",
+      "withErrorBoundary",
+    ]
+  `)
 })
 
 it('exports these values from react-api-errors/core', () => {
-  expect(Object.keys(core).sort()).toMatchInlineSnapshot()
+  expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
+    [
+      "ApiError",
+      "ErrorStore",
+      "MessageRegistry",
+      "classifyError",
+      "defaultPolicy",
+      "defineCatalog",
+      "ensureOk",
+      "errorCatalog",
+      "isApiError",
+      "localizeError",
+      "normalizeError",
+      "presentError",
+      "pseudoCatalog",
+      "readApiError",
+      "routeError",
+    ]
+  `)
 })
 
 it('exports these values from react-api-errors/testing', () => {
-  expect(Object.keys(testing).sort()).toMatchInlineSnapshot()
+  expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
+    [
+      "flush",
+      "makeFailure",
+      "renderWithApiErrors",
+    ]
+  `)
 })
 
 it('exports one name from each locale, that of its tag', async () => {
@@ -24,17 +82,26 @@ it('exports one name from each locale, that of its tag', async () => {
   for (const [path, module] of Object.entries(locales)) {
     const tag = path.replace(/^.*\/|\.ts$/g, '')
     const name = tag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-    expect(Object.keys(module), path).toEqual([name])
-    expect(module[name]?.locale, path).toBe(tag)
+    expect(Object.keys(module), `${path}`).toEqual([name])
+    expect(module[name]?.locale, `${path}`).toBe(tag)
   }
 })
 
 it('has these subpaths', () => {
-  expect(Object.keys(manifest.exports)).toMatchInlineSnapshot()
+  expect(Object.keys(manifest.exports)).toMatchInlineSnapshot(`
+    [
+      ".",
+      "./core",
+      "./locales/*",
+      "./testing",
+      "./styles.css",
+      "./package.json",
+    ]
+  `)
 })
 
 it('keeps the top level to what a reader looks for', () => {
-  const root = new URL('../..', import.meta.url).pathname
+  const root = resolve(import.meta.dirname, '../..')
   const ignored = ['node_modules', 'dist', 'reports', 'storybook-static', 'coverage']
   const entries = readdirSync(root).filter((name) => !name.startsWith('.') && !ignored.includes(name) && !name.endsWith('.tgz'))
   expect(entries.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package-lock.json', 'package.json', 'src', 'stories', 'test', 'tsconfig.json', 'vite.config.ts'])

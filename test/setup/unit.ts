@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach, beforeEach, expect, vi, type MockInstance } from 'vitest'
+import { afterEach, beforeEach, vi, type MockInstance } from 'vitest'
 
 configure({ asyncUtilTimeout: 5_000 })
 
@@ -16,7 +16,9 @@ afterEach(() => {
   cleanup()
   const calls = spies.flatMap((spy) => spy.mock.calls)
   for (const spy of spies) spy.mockRestore()
-  expect(calls, 'console.error or console.warn was called: mend the cause, or take the expected call with takeConsole()').toEqual([])
+  if (calls.length === 0) return
+  const texts = calls.map((call) => call.map(String).join(' ')).join('\n')
+  throw new Error(`console.error or console.warn was called: mend the cause, or take the expected call with takeConsole():\n${texts}`)
 })
 
 /** Returns what was written to console.error and console.warn so far, and accepts it. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
 import type { ErrorDetails } from '../hooks/useApiError.js'
@@ -52,7 +52,7 @@ export function BoundaryFallback({ error, resetErrorBoundary, retryCount, headin
   if (element !== undefined) return element
   const retry = (): void => resetErrorBoundary()
   if (FallbackComponent === undefined && fallbackRender === undefined) {
-    return <ErrorState error={error} headingLevel={headingLevel} onRetry={retry} announce={!isFirstPaint} autoFocus={retryCount > 0} also={also} />
+    return <ErrorState error={error} headingLevel={headingLevel} onRetry={retry} announce={!isFirstPaint} focusHeading={retryCount > 0} also={also} />
   }
   const props: ApiErrorFallbackProps = {
     error,
@@ -72,9 +72,9 @@ let hasPainted = false
 
 /** Whether this renders with the page itself: alerts that are there at load are not announced, so none is claimed. */
 function useIsFirstPaint(): boolean {
-  const isFirst = useRef(!hasPainted)
+  const [isFirst] = useState(() => !hasPainted)
   useEffect(() => {
     hasPainted = true
   }, [])
-  return isFirst.current
+  return isFirst
 }

@@ -23,7 +23,7 @@ export interface ErrorStateProps {
   /** Whether screen readers hear it at once; not for what is there at the first paint. @default true */
   readonly announce?: boolean
   /** Moves the focus to the heading: for a failure that takes the place of what the user worked in. @default false */
-  readonly autoFocus?: boolean
+  readonly focusHeading?: boolean
   /** Other failures that have their home here too. */
   readonly also?: readonly FailureRecord[]
   /** More actions, such as a link back. */
@@ -40,7 +40,7 @@ export interface ErrorStateProps {
  * if (query.isError) return <ErrorState error={query} />
  */
 export function ErrorState(props: ErrorStateProps): ReactNode {
-  const { error: source, variant = 'section', headingLevel = variant === 'page' ? 1 : 2, onRetry, announce = true, autoFocus = false, also = [], children } = props
+  const { error: source, variant = 'section', headingLevel = variant === 'page' ? 1 : 2, onRetry, announce = true, focusHeading = false, also = [], children } = props
   const client = useApiErrorClient()
   const { error, canRetry, retry, isRetrying, details } = useApiError(source)
   const { describe, ui } = useMessages()
@@ -48,8 +48,8 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
   const hasError = error !== null
 
   useEffect(() => {
-    if (autoFocus && hasError) heading.current?.focus()
-  }, [autoFocus, hasError])
+    if (focusHeading && hasError) heading.current?.focus()
+  }, [focusHeading, hasError])
 
   if (error === null) return null
   const record = client.records.ofError(error) ?? { error }

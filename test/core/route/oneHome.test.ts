@@ -57,11 +57,16 @@ describe('routing', () => {
         expect(placements.map(({ issue }) => issue)).toEqual(error.issues)
         for (const { home, fields } of placements) {
           expect(fields.every((name) => onScreen.fields.includes(name))).toBe(true)
-          if (home === 'field') expect(fields.some((name) => onScreen.isShown(name))).toBe(true)
-          if (home === 'summary') expect(onScreen.summary).toBe(true)
-          if (home === 'inline') expect(onScreen.inline).toBe(true)
-          if (home === 'boundary') expect(onScreen.boundary).toBe(true)
-          if (home === 'auth') expect(onScreen.auth && error.status === 401).toBe(true)
+          const isOpen: Record<Home, boolean> = {
+            field: fields.some((name) => onScreen.isShown(name)),
+            summary: onScreen.summary,
+            inline: onScreen.inline,
+            boundary: onScreen.boundary,
+            auth: onScreen.auth && error.status === 401,
+            toast: true,
+            none: true,
+          }
+          expect(isOpen[home]).toBe(true)
         }
       }),
       { numRuns: 1_000 },

@@ -26,13 +26,13 @@ describe('a toast', () => {
     await report(
       client,
       failure('PARAMETER_REQUIRED', [
-        { FieldName: 'To', Message: 'To is required' },
+        { FieldName: 'Text', ErrorCode: 'PARAMETER_TOO_LONG', Message: 'At most 160 characters' },
         { FieldName: 'TimeZone', ErrorCode: 'UNKNOWN_TIME_ZONE', Message: 'No such zone' },
       ]),
     )
     const lines = [...(toasts()[0]?.querySelectorAll('.rae-toast-text > div > p') ?? [])].map((line) => plain(line.textContent))
-    expect(lines).toEqual(['To: Fill in this fieldTo is required', 'Select a time zone from the list'])
-    expect(screen.getByText('To is required')).toHaveAttribute('lang', 'en')
+    expect(lines).toEqual(['Text: This is too long – use fewer charactersAt most 160 characters', 'Select a time zone from the list'])
+    expect(screen.getByText('At most 160 characters')).toHaveAttribute('lang', 'en')
   })
 
   it('shows text of the server as text', async () => {
