@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
@@ -34,9 +35,24 @@ const chromium = () => {
   }
 }
 
+/** With QUERY=5.0 (or 5.28, 5.59, 5.90) the unit tests load that version of TanStack Query. */
+const queryVersion = process.env.QUERY
+const queryAlias = queryVersion === undefined ? [] : aliasQuery(`query-${queryVersion}`)
+
+function aliasQuery(name: string): readonly { readonly find: RegExp; readonly replacement: string }[] {
+  const { resolve } = createRequire(at('./test/consumers/react-18/package.json'))
+  const entry = resolve(name)
+  return [
+    // Some of these versions lie beside React 18.
+    ...(onReact18 ? [] : [{ find: /^react(\/.*)?$/, replacement: `${at('./node_modules/react')}$1` }]),
+    { find: /^@tanstack\/react-query$/, replacement: entry.replace(/\.cjs$/, '.js') },
+    { find: /^@tanstack\/query-core$/, replacement: createRequire(entry).resolve('@tanstack/query-core').replace(/\.cjs$/, '.js') },
+  ]
+}
+
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: reactAlias },
+  resolve: { alias: [...reactAlias, ...queryAlias] },
   test: {
     projects: [
       {
@@ -48,7 +64,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           setupFiles: ['./test/setup/unit.ts'],
           testTimeout: 20_000,
-          ...(onReact18 ? { server: { deps: { inline: [/react-error-boundary/, /@tanstack\/react-query/, /@testing-library\/react/] } } } : {}),
+          ...(onReact18 || queryVersion !== undefined ? { server: { deps: { inline: [/react-error-boundary/, /@tanstack\/(react-query|query-core)/, /node_modules\/query-5/, /@testing-library\/react/] } } } : {}),
         },
       },
       {

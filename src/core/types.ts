@@ -117,4 +117,6 @@ export interface Placement {
   readonly home: Home
   /** Names of the fields that the issue marks, as registered; empty unless one matches. */
   readonly fields: readonly string[]
+  /** The issue whose message speaks for this one too: a group that came as one item a field is one problem. */
+  readonly speaker?: Issue
 }

@@ -1,7 +1,8 @@
 import { notifyManager, type MutationCache, type QueryCache, type QueryClient } from '@tanstack/react-query'
 import { ErrorStore } from '../core/client/ErrorStore.js'
 import type { ApiErrorClientOptions } from '../core/client/options.js'
-import { attachMutations, attachQueries } from './attach.js'
+import { attachMutations } from './attachMutations.js'
+import { attachQueries } from './attachQueries.js'
 
 interface Attachment {
   count: number

@@ -1,5 +1,6 @@
 import type { ErrorStore } from '../core/client/ErrorStore.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
+import { isCancellation } from './isControlFlow.js'
 
 interface FailedQuery {
   readonly state: { readonly data: unknown; readonly errorUpdatedAt: number }
@@ -12,8 +13,8 @@ const scopeIds = new WeakMap<object, string>()
 /** Makes the `throwOnError` of a scope's queries: it reads what was decided when the query failed. */
 export function scopePredicate(store: ErrorStore, scopeId: string): Predicate {
   const predicate: Predicate = (error, { state, meta }) => {
-    if (state.data !== undefined) return false
-    return store.shouldThrow({ failure: error, stamp: state.errorUpdatedAt }, scopeId, apiErrorMetaOf(meta))
+    if (state.data !== undefined || isCancellation(error)) return false
+    return store.boundaries.shouldThrow({ failure: error, stamp: state.errorUpdatedAt }, scopeId, apiErrorMetaOf(meta))
   }
   scopeIds.set(predicate, scopeId)
   return predicate

@@ -23,7 +23,7 @@ export const InvalidPermissionValue: CodeStory = {
 
 /** The server speaks of the permissions as a whole, which no single field is. */
 export const InvalidPermissions: CodeStory = {
-  args: { code: 'INVALID_PERMISSIONS', title: 'Login settings', action: 'Save', fields: [account, property], home: 'summary' },
+  args: { code: 'INVALID_PERMISSIONS', title: 'Login settings', action: 'Save', fields: [{ ...account, value: 'AC1001' }, { ...property, value: 'PR2001' }], home: 'summary' },
 }
 
 export const OnlineLoginEmailExists: CodeStory = {

@@ -1,12 +1,12 @@
 import type { Meta } from '@storybook/react-vite'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
-import { addressSid, countryCode } from './fields.js'
+import { addressSid, country } from './fields.js'
 import { showsItsMessage } from './showsItsMessage.js'
 
 const meta = { title: 'Codes/Addresses and countries', component: CodeExample, play: showsItsMessage } satisfies Meta<CodeExampleProps>
 export default meta
 
-const search = { title: 'Find a phone number', action: 'Search', fields: [countryCode] } as const
+const search = { title: 'Find a phone number', action: 'Search', fields: [country] } as const
 
 /** The list has no field and no summary: a toast says it. */
 export const AddressCannotBeDeleted: CodeStory = {

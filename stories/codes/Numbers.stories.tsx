@@ -1,13 +1,13 @@
 import type { Meta } from '@storybook/react-vite'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
-import { capability, city, countryCode, disposition, flow, from, number, numberType, preamble, property, recording, region, routingMethod, text, to, whisperMediaId } from './fields.js'
+import { capability, city, country, disposition, flow, from, number, numberType, preamble, property, recording, region, routingMethod, text, to, whisperMediaId } from './fields.js'
 import { showsItsMessage } from './showsItsMessage.js'
 
 const meta = { title: 'Codes/Numbers and calls', component: CodeExample, play: showsItsMessage } satisfies Meta<CodeExampleProps>
 export default meta
 
 const settings = { title: 'Phone number settings', action: 'Save' } as const
-const search = { title: 'Find a phone number', action: 'Search', fields: [countryCode, numberType, capability] } as const
+const search = { title: 'Find a phone number', action: 'Search', fields: [country, numberType, capability] } as const
 
 export const CallNotFound: CodeStory = {
   args: { code: 'CALL_NOT_FOUND', title: 'Call', home: 'page' },
@@ -23,7 +23,7 @@ export const InvalidWhisperMediaid: CodeStory = {
 
 /** No filter alone is wrong: the summary speaks of all of them. */
 export const LocationNotFound: CodeStory = {
-  args: { code: 'LOCATION_NOT_FOUND', title: 'Find a location', action: 'Search', fields: [countryCode, region, city], home: 'summary' },
+  args: { code: 'LOCATION_NOT_FOUND', title: 'Find a location', action: 'Search', fields: [country, region, city], home: 'summary' },
 }
 
 export const NumberAllocationFailed: CodeStory = {
@@ -54,7 +54,7 @@ export const NumberNotFound: CodeStory = {
 }
 
 export const UnknownCapability: CodeStory = {
-  args: { ...search, code: 'UNKNOWN_CAPABILITY', fields: [countryCode, capability], home: 'field', marks: ['capability'] },
+  args: { ...search, code: 'UNKNOWN_CAPABILITY', fields: [country, capability], home: 'field', marks: ['capability'] },
 }
 
 export const UnknownDisposition: CodeStory = {
@@ -62,7 +62,7 @@ export const UnknownDisposition: CodeStory = {
 }
 
 export const UnknownNumbertype: CodeStory = {
-  args: { ...search, code: 'UNKNOWN_NUMBERTYPE', fields: [countryCode, numberType], home: 'field', marks: ['numberType'] },
+  args: { ...search, code: 'UNKNOWN_NUMBERTYPE', fields: [country, numberType], home: 'field', marks: ['numberType'] },
 }
 
 export const UnknownPreambleOption: CodeStory = {

@@ -26,13 +26,14 @@ export const preamble: FormField = { name: 'preamble', label: 'Preamble', option
 export const whisperMediaId: FormField = { name: 'whisperMediaId', label: 'Whisper recording', options: [['WM8801', 'A call from the website'], ['WM8802', 'A call from an advert']] }
 
 export const countryCode: FormField = { name: 'countryCode', label: 'Country', hint: 'A code of two letters' }
+export const country: FormField = { name: 'countryCode', label: 'Country', options: [['GB', 'United Kingdom'], ['NL', 'Netherlands'], ['AQ', 'Antarctica']] }
 export const region: FormField = { name: 'region', label: 'Region' }
 export const city: FormField = { name: 'city', label: 'City' }
 export const capability: FormField = { name: 'capability', label: 'Capability', options: capabilities }
 export const numberType: FormField = { name: 'numberType', label: 'Type of number', options: numberTypes }
 export const disposition: FormField = { name: 'disposition', label: 'How the call ended', options: dispositions }
-export const startDate: FormField = { name: 'startDate', label: 'From', type: 'date' }
-export const endDate: FormField = { name: 'endDate', label: 'Until', type: 'date' }
+export const startDate: FormField = { name: 'startDate', label: 'Start date', type: 'date' }
+export const endDate: FormField = { name: 'endDate', label: 'End date', type: 'date' }
 
 export const companyName: FormField = { name: 'companyName', label: 'Company' }
 export const lastName: FormField = { name: 'lastName', label: 'Last name' }

@@ -15,7 +15,8 @@ export async function sendRequest(code: ErrorCode, form = new FormData()): Promi
 /** What the request says of a field of that name, for the form to begin with. */
 export function valueIn({ path, body }: ApiRequest, name: string): string | undefined {
   if (name === 'propertySid' && path.startsWith('/Properties/')) return path.split('/')[2]
-  const sent = isRecord(body) ? body[toServerName(name)] : new URLSearchParams(path.split('?')[1]).get(toServerName(name))
+  const record: unknown = Array.isArray(body) ? body[0] : body
+  const sent = isRecord(record) ? record[toServerName(name)] : new URLSearchParams(path.split('?')[1]).get(toServerName(name))
   return typeof sent === 'string' || typeof sent === 'number' ? String(sent) : undefined
 }
 

@@ -36,6 +36,7 @@ export const FromList: Story = {
     await step('Deleting one that is free works', async () => {
       await userEvent.click(canvas.getByRole('button', { name: 'Delete the address of Alan Mathison' }))
       await waitFor(() => expect(canvas.queryByText(/Mathison/)).toBeNull())
+      await waitFor(() => expect(canvas.getByRole('list', { name: 'Addresses' })).toHaveFocus())
       await expect(linked).toBeVisible()
     })
   },

@@ -11,11 +11,11 @@ export function FailingButton({ label, fail }: { readonly label: string; readonl
     },
   })
   return (
-    <p>
+    <div className="action">
       <button className="button" data-kind="secondary" type="button" onClick={() => act.mutate()}>
         {label}
       </button>
-      <span role="status">{act.isSuccess && ' Done'}</span>
-    </p>
+      <span role="status">{act.isSuccess && 'Done'}</span>
+    </div>
   )
 }

@@ -11,12 +11,14 @@ function AmountField(): ReactNode {
   const { controlProps } = useFieldError('amount')
   return (
     <div className="amount">
-      <label htmlFor="amount">Top up by</label>
+      <label className="rae-label" htmlFor="amount">
+        Top up by
+      </label>
+      <FieldError name="amount" />
       <div>
         <span aria-hidden="true">£</span>
         <input {...controlProps} id="amount" className="rae-control" inputMode="decimal" defaultValue="5" min="10" max="500" />
       </div>
-      <FieldError name="amount" />
     </div>
   )
 }

@@ -50,6 +50,16 @@ describe('flush()', () => {
     expect(apiErrors.history.list()).toMatchObject([{ closed: 'left' }])
   })
 
+  test('waits until what the app showed has gone with the app', async () => {
+    const { apiErrors, unmount } = renderWithApiErrors(<SaveAndSay />)
+    fireEvent.click(screen.getByText('Save'))
+    await flush()
+    unmount()
+    await flush()
+    expect(list(apiErrors)).toEqual([])
+    expect(apiErrors.history.list()).toMatchObject([{ closed: 'left' }])
+  })
+
   test('advances fake timers with what it is given', async () => {
     vi.useFakeTimers()
     const { apiErrors } = renderWithApiErrors(<Save />)

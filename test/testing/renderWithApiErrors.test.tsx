@@ -6,6 +6,7 @@ import { ApiErrorBoundary, ApiErrorClient, useApiErrorClient } from '../../src/i
 import { en } from '../../src/locales/en.js'
 import { nl } from '../../src/locales/nl.js'
 import { flush, makeFailure, renderWithApiErrors } from '../../src/testing/index.js'
+import { takeConsole } from '../setup/unit.js'
 
 function Account() {
   useQuery({ queryKey: ['account'], queryFn: () => Promise.reject(makeFailure('HTTP_500')) })
@@ -18,12 +19,11 @@ const account = (
   </ApiErrorBoundary>
 )
 
-/** What was thrown while rendering is React's to tell as well; here it is expected. */
-const onCaughtError = () => undefined
-
 test('shows failures without further setup, and at the first try', async () => {
-  const { apiErrors } = renderWithApiErrors(account, { onCaughtError })
+  const { apiErrors } = renderWithApiErrors(account)
   await flush()
+  // React tells the console too what was thrown while rendering.
+  takeConsole()
   expect(screen.getByRole('heading', { name: 'There is a problem with the service' })).toBeVisible()
   expect(apiErrors.history.list()).toHaveLength(1)
 })
@@ -50,9 +50,10 @@ test('uses the clients and the language that it is given', async () => {
       <Look />
       {account}
     </>,
-    { apiErrors, queryClient, locale: 'nl', onCaughtError },
+    { apiErrors, queryClient, locale: 'nl' },
   )
   await flush()
+  takeConsole()
   expect(seen.slice(0, 2)).toEqual([apiErrors, queryClient])
   expect(result).toMatchObject({ apiErrors, queryClient })
   expect(screen.getByRole('heading')).toHaveTextContent(nl.codes.HTTP_500[0])

@@ -37,7 +37,8 @@ export class Display {
   }
 
   /** Whether the user has gone from where a failure was shown: its form or its last watcher is off the page. */
-  isLeft({ source }: FailureRecord): boolean {
+  isLeft({ source, boundaries }: FailureRecord): boolean {
+    if ([...boundaries].some((id) => id === undefined || this.#scopes.has(id))) return false
     if (source.scopeIds.length > 0 && !source.scopeIds.some((id) => this.#scopes.has(id))) return true
     return source.isAlive?.() === false
   }
@@ -57,6 +58,7 @@ export class Display {
     if (issues.length === 0 || record.dismissed) return this.#toasts.remove(record)
     const id = toastId(record, issues, (code) => this.#define(code, record))
     this.#toasts.remove(record, id)
+    if (this.#toasts.records(id).includes(record)) return
     this.#toasts.show(id, record, issues)
     if (process.env.NODE_ENV !== 'production' && !this.#toasts.hasToaster) {
       developerWarning(

@@ -4,14 +4,16 @@ import type { ApiError } from '../ApiError.js'
 import { classifyError } from '../classify/classifyError.js'
 import { MessageRegistry } from '../localize/MessageRegistry.js'
 import { normalizeError } from '../normalize/normalizeError.js'
-import type { ApiErrorMeta, Definition } from '../types.js'
+import type { Definition } from '../types.js'
+import { Boundaries } from './Boundaries.js'
 import { Claims, type ClaimedSource } from './Claims.js'
 import { Display } from './Display.js'
 import { FailureHistory } from './FailureHistory.js'
-import { createRecord, homesOf, type CloseReason, type FailureRecord, type FailureSource } from './FailureRecord.js'
+import { createRecord, homesOf, issuesSpokenFor, type CloseReason, type FailureRecord, type FailureSource } from './FailureRecord.js'
 import { FailureRecords } from './FailureRecords.js'
 import { checkOptions, type ApiErrorClientOptions } from './options.js'
-import { placeRecord, throwsTo } from './placeRecord.js'
+import { throwsTo } from './placeRecord.js'
+import { Router } from './Router.js'
 import { Scope } from './Scope.js'
 import { SignIn } from './SignIn.js'
 import { ToastQueue } from './ToastQueue.js'
@@ -28,6 +30,7 @@ export class ErrorStore {
   /** The failures that are not closed. */
   readonly records = new FailureRecords()
   readonly options: ApiErrorClientOptions
+  readonly boundaries: Boundaries
 
   /** Runs a callback when everything that could claim a failure of this turn has had its say. */
   protected defer: (callback: () => void) => void = (callback) => {
@@ -38,14 +41,17 @@ export class ErrorStore {
   readonly #claims = new Claims()
   readonly #display: Display
   readonly #signIn: SignIn
+  readonly #router: Router
+  /** What queries and mutations failed with: reporting it again says nothing new. */
+  readonly #told = new WeakSet<object>()
   readonly #touched = new TouchedRecords({
-    defer: (callback) => this.defer(callback),
+    defer: (callback) => this.defer(() => this.#safely(callback)),
     onTaskEnd: (records) => {
-      for (const record of records) this.#route(record)
+      for (const record of records) this.#router.route(record)
       this.#display.showForms(records)
     },
     onTurnEnd: (record, wasShown) => {
-      this.#route(record)
+      this.#router.route(record)
       if (wasShown && this.#display.isLeft(record)) this.close(record, 'left')
       else this.#show(record)
     },
@@ -60,27 +66,47 @@ export class ErrorStore {
     const { locales, fallbackLocale, messages, fieldLabels } = options
     this.messages = new MessageRegistry({ locales, fallbackLocale, messages, fieldLabels, onProblem: (problem) => this.internalError(problem) })
     this.#display = new Display(this.records, this.toasts, this.define)
-    this.#signIn = new SignIn(options.onUnauthorized, (error) => this.internalError(error))
+    this.#signIn = new SignIn(options.onUnauthorized, {
+      onRefused: () => {
+        const refused = this.records.where(({ error }) => error.status === 401)
+        this.#touched.add(refused)
+        return refused
+      },
+      onError: (error) => this.internalError(error),
+    })
+    this.#router = new Router(options, { claims: this.#claims, display: this.#display, signIn: this.#signIn, define: this.define })
+    this.boundaries = new Boundaries({
+      records: this.records,
+      scope: (id) => this.scope(id),
+      fail: (failure, source) => this.fail(failure, source),
+      close: (record, reason) => this.close(record, reason),
+      touch: (records) => this.#touched.add(records),
+    })
     this.toasts.onEvict = (records) => records.forEach((record) => this.close(record, 'dismissed'))
   }
 
   /** Hears of every change in what is shown; for tests and tools, components subscribe to what they show. */
-  readonly subscribe = this.#emitter.subscribe
+  readonly subscribe = (listener: () => void): (() => void) => this.#emitter.subscribe(() => this.#safely(listener))
 
   /** Switches the language of everything, also of what is on screen; resolves when its words are there. */
   setLocale(tag: string): void | Promise<void> {
     return this.messages.setLocale(tag)
   }
 
-  /** Tells of a failure that no query or mutation carries. Control flow and cancellation are not failures. */
+  /** Tells of a failure that no query or mutation carries; one that they do carry is known, whoever hears of it again. */
   report(failure: unknown, context: Partial<FailureSource> = {}): void {
-    this.fail(failure, { type: 'report', scopeIds: [], ...context })
+    if (!isObject(failure) || !this.#told.has(failure)) this.fail(failure, { type: 'report', scopeIds: [], ...context })
   }
 
   /** Says "I deal with this one": it gets no toast, and one that is up goes without a sound. */
   markHandled(failure: unknown): void {
     this.#claims.markHandled(failure)
     this.#touched.add(this.records.where((record) => Object.is(record.failure, failure)))
+  }
+
+  /** Signs in by `onUnauthorized`, or joins the sign-in under way: for a timer that renews a session. Resolves with whether it worked. */
+  signIn(): Promise<boolean> {
+    return this.#signIn.start()
   }
 
   /** Normalizes with the app's parsers. */
@@ -97,12 +123,21 @@ export class ErrorStore {
     attempt(() => this.options.onInternalError?.(cause))
   }
 
+  #safely(run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      this.internalError(error)
+    }
+  }
+
   // Failures
 
   /** Takes in one failure, gives each issue its home, and decides about a toast when this turn is over. */
   fail(failure: unknown, source: FailureSource): FailureRecord | undefined {
     const error = this.normalize(failure)
     if (error.kind === 'aborted') return undefined
+    if (isObject(failure) && source.type !== 'report') this.#told.add(failure)
     const inner = source.type === 'mutation' ? this.records.ofInnerQuery(failure) : undefined
     const isReported = inner?.phase === 'settled'
     if (inner !== undefined) this.#forget(inner)
@@ -117,10 +152,12 @@ export class ErrorStore {
     this.#replacePrevious(record)
     this.records.add(record)
     for (const id of source.scopeIds) if (throwsTo(this.scope(id), source)) record.boundaries.add(id)
-    this.#route(record)
+    this.#router.route(record)
+    // The page waits for the sign-in as it is.
+    if (homesOf(record).includes('auth')) record.boundaries.clear()
     if (source.type !== 'query') for (const scope of this.#display.scopesOf(record)) scope.nextAttempt()
     this.#show(record)
-    this.defer(() => this.#settle(record, isReported))
+    this.defer(() => this.#safely(() => this.#settle(record, isReported)))
     return record
   }
 
@@ -153,11 +190,9 @@ export class ErrorStore {
 
   /** The user edited a field: its issues are dealt with, those of other fields stay. */
   clearField(scope: Scope, name: string): void {
-    const issues = scope.issuesOf(name).flatMap(({ record, issue }) => {
-      // A group that came as one item a field is one problem all the same.
-      const isGroup = this.define(issue.code, record).group
-      return (isGroup ? record.error.issues.filter(({ code }) => code === issue.code) : [issue]).map((each) => ({ record, issue: each }))
-    })
+    const issues = scope.issuesOf(name).flatMap(({ record, issue }) =>
+      issuesSpokenFor(record, scope.id, issue).map((each) => ({ record, issue: each })),
+    )
     for (const { record, issue } of issues) record.cleared.add(issue)
     for (const record of new Set(issues.map((item) => item.record))) {
       if (record.error.issues.every((issue) => record.cleared.has(issue))) this.close(record, 'cleared')
@@ -198,61 +233,13 @@ export class ErrorStore {
     }
   }
 
-  /** A boundary has caught a failure and shows it until the returned function is called. */
-  catchFailure(failure: unknown, scopeId?: string): () => void {
-    const known = this.records.of({ failure })
-    // Thrown while rendering: no query and no mutation told of it.
-    const record = known ?? this.fail(failure, { type: 'report', scopeIds: [] })
-    if (record === undefined) return () => undefined
-    const place = known === undefined ? undefined : scopeId
-    record.boundaries.add(place)
-    this.#touched.add([record])
-    return () => {
-      record.boundaries.delete(place)
-      if (known === undefined) this.close(record, 'left')
-      else this.#touched.add([record])
-    }
-  }
-
-  /** The boundary of a scope starts over, and so does what failed in it. */
-  resetBoundary(scope: Scope): void {
-    for (const record of this.records.caughtIn(scope.id)) this.close(record, 'recovered')
-  }
-
-  /** Whether the failure of a query without data goes to the boundary of a scope; decided once for each failure and scope. */
-  shouldThrow(source: ClaimedSource, scopeId: string, meta: ApiErrorMeta | undefined): boolean {
-    const record = this.records.of(source)
-    const scope = this.scope(scopeId)
-    // Hydrated, or set by devtools: no event told of it.
-    if (record === undefined) return throwsTo(scope, { type: 'query', meta })
-    if (!record.placements.has(scopeId) && throwsTo(scope, record.source)) record.boundaries.add(scopeId)
-    return record.boundaries.has(scopeId)
-  }
-
   // Routing
-
-  #route(record: FailureRecord): void {
-    const scopes = this.#display.scopesOf(record)
-    const regions: readonly (Scope | undefined)[] = scopes.length > 0 ? scopes : [undefined]
-    record.handled ||= this.#claims.takeHandled(record)
-    const rules = {
-      policy: this.options.policy,
-      hasAuth: this.options.onUnauthorized !== undefined,
-      define: (code: string) => this.define(code, record),
-    }
-    record.placements = new Map(
-      regions.map((scope) => {
-        const isClaimed = record.handled || this.#claims.has(record, regions.length > 1 ? scope?.id : undefined)
-        return [scope?.id, placeRecord(record, scope, { ...rules, isClaimed })]
-      }),
-    )
-  }
 
   /** Every claim of this turn is known: tells the history and the app, and shows what is left as a toast. */
   #settle(record: FailureRecord, isReported: boolean): void {
     if (record.phase !== 'new') return
     record.phase = 'settled'
-    this.#route(record)
+    this.#router.route(record)
     this.history.note(record)
     if (!isReported) this.#report(record, false)
     this.#show(record)
@@ -261,11 +248,7 @@ export class ErrorStore {
 
   #report(record: FailureRecord, isSuperseded: boolean): void {
     const { type, key, attempt = 1 } = record.source
-    try {
-      this.options.onReport?.(record.error, { type, key, homes: homesOf(record), attempt, isSuperseded })
-    } catch (error) {
-      this.internalError(error)
-    }
+    this.#safely(() => this.options.onReport?.(record.error, { type, key, homes: homesOf(record), attempt, isSuperseded }))
   }
 
   #show(record: FailureRecord): void {
@@ -295,6 +278,7 @@ export class ErrorStore {
 
   /** Another record takes the place of this one, in its toast too. */
   #succeed(record: FailureRecord): void {
+    if (record.phase === 'settled') this.history.note(record, 'superseded')
     record.phase = 'closed'
     this.records.delete(record)
   }
@@ -304,3 +288,5 @@ export class ErrorStore {
     this.toasts.remove(record)
   }
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -71,10 +71,16 @@ export function createRecord(id: string, error: ApiError, failure: unknown, sour
   }
 }
 
-/** The issues that the record still has to show in a scope. */
+/** The issues that the record still has to show in a scope; of several items of one group, the one that speaks for all. */
 export function openPlacements(record: FailureRecord, scopeId: string | undefined): readonly Placement[] {
   const placements = record.placements.get(scopeId) ?? []
-  return record.cleared.size === 0 ? placements : placements.filter(({ issue }) => !record.cleared.has(issue))
+  return placements.filter(({ issue, speaker }) => speaker === undefined && !record.cleared.has(issue))
+}
+
+/** An issue and those that its message speaks for. */
+export function issuesSpokenFor(record: FailureRecord, scopeId: string, spoken: Issue): readonly Issue[] {
+  const others = (record.placements.get(scopeId) ?? []).filter(({ speaker }) => speaker === spoken)
+  return [spoken, ...others.map(({ issue }) => issue)]
 }
 
 /** The homes of a record's issues, in all its scopes. */

@@ -1,35 +1,14 @@
 import { Emitter } from '../../internal/Emitter.js'
-import { createFieldMatcher, type FieldMatcher } from '../route/matchFields.js'
-import type { Issue, Params, Placement } from '../types.js'
+import type { FieldMatcher } from '../route/matchFields.js'
+import type { Issue } from '../types.js'
 import type { FailureRecord } from './FailureRecord.js'
+import type { FieldHandle } from './FieldHandle.js'
+import { FieldRegistry } from './FieldRegistry.js'
+import { fieldStatesOf, NO_FIELD_STATE, sameItems, samePlacement, type FieldState, type PlacedIssue } from './FieldState.js'
+import { warnOfNearMiss } from './warnOfNearMiss.js'
 
-/** What a field tells its scope; the view implements it, so that the scope needs no DOM. */
-export interface FieldHandle {
-  readonly name: string
-  /** The visible label, for messages and the summary. */
-  label(): string | undefined
-  /** Limits of the control (`maxLength`, `min`, `max`), for messages. */
-  params(): Params
-  /** Whether its message is on screen when it has one. */
-  isShown(): boolean
-  /** Negative when this field stands before the other on the page. */
-  compare(other: FieldHandle): number
-  /** Brings the field into view and focuses it; false when it cannot take focus. */
-  focus(): boolean
-}
-
-/** One issue with where it stands. */
-export interface PlacedIssue extends Placement {
-  readonly record: FailureRecord
-}
-
-/** What one field shows. */
-export interface FieldState {
-  /** The issues whose message this field carries. */
-  readonly issues: readonly PlacedIssue[]
-  /** Names of other fields whose message describes this one too (groups). */
-  readonly describedBy: readonly string[]
-}
+export type { FieldHandle } from './FieldHandle.js'
+export type { FieldState, PlacedIssue } from './FieldState.js'
 
 /** What the summary of a scope lists. */
 export interface SummaryState {
@@ -46,22 +25,28 @@ export interface ScopeOptions {
   readonly aliases?: Readonly<Record<string, string>>
 }
 
-const NO_FIELD_STATE: FieldState = Object.freeze({ issues: Object.freeze([]), describedBy: Object.freeze([]) })
+/**
+ * Brings a field to light before it is focused: opens its tab, its accordion, its step.
+ * Gets the form's name of the field, or the server's where it is not on the page; `false` says that it cannot be shown.
+ */
+export type OnReveal = (fieldName: string) => unknown
 
 /** A region of the page in which fields and failures belong together. Holds what is mounted in it and what each part shows. */
 export class Scope {
   readonly id: string
-  #options: ScopeOptions = {}
-  #aliases: ReadonlyMap<string, string> = new Map()
   /** Called when a surface comes, goes or starts to show its messages. */
   onSurfacesChange: () => void = () => undefined
+  onReveal: OnReveal | undefined
 
-  readonly #fields = new Map<string, FieldHandle[]>()
+  #options: ScopeOptions = {}
+  #aliases: ReadonlyMap<string, string> = new Map()
+  readonly #fields = new FieldRegistry()
   readonly #fieldEmitters = new Map<string, Emitter>()
   readonly #summaryEmitter = new Emitter()
   #fieldStates: ReadonlyMap<string, FieldState> = new Map()
+  #placed: ReadonlyMap<Issue, PlacedIssue> = new Map()
   #summary: SummaryState = { lines: [], attempt: 0 }
-  #matcher: FieldMatcher | undefined
+  #announced = 0
   #summaries = 0
   #forms = 0
 
@@ -74,12 +59,17 @@ export class Scope {
     return this.#forms > 0 || this.#fields.size > 0
   }
 
+  /** Whether an `<ApiForm>` has taken this scope for its own. */
+  get hasOwner(): boolean {
+    return this.#forms > 0
+  }
+
   get hasSummary(): boolean {
     return this.#summaries > 0
   }
 
   get fieldNames(): readonly string[] {
-    return [...this.#fields.keys()]
+    return this.#fields.names
   }
 
   get aliases(): ReadonlyMap<string, string> {
@@ -94,61 +84,54 @@ export class Scope {
   configure(options: ScopeOptions): void {
     this.#options = options
     this.#aliases = new Map(Object.entries(options.aliases ?? {}))
-    this.#surfacesChanged()
+    this.#fields.setAliases(this.#aliases)
+    this.onSurfacesChange()
   }
 
-  /** A matcher over the registered fields, kept until they change. */
-  get matcher(): FieldMatcher {
-    return (this.#matcher ??= createFieldMatcher(this.fieldNames, this.aliases))
+  /** Matches the names in a failure to the fields, as they were called when it came. */
+  matcherFor(record: FailureRecord): FieldMatcher {
+    return this.#fields.matcherFor(record)
   }
 
   /** Adds a field; several controls of one name (radio buttons) count as one. */
   addField(handle: FieldHandle): () => void {
-    const handles = this.#fields.get(handle.name) ?? []
-    this.#fields.set(handle.name, [...handles, handle])
-    this.#surfacesChanged()
+    this.#fields.add(handle)
+    this.onSurfacesChange()
     return () => {
-      const rest = (this.#fields.get(handle.name) ?? []).filter((other) => other !== handle)
-      if (rest.length > 0) this.#fields.set(handle.name, rest)
-      else this.#fields.delete(handle.name)
-      this.#surfacesChanged()
+      this.#fields.remove(handle)
+      this.onSurfacesChange()
     }
   }
 
   field(name: string): FieldHandle | undefined {
-    return this.#fields.get(name)?.[0]
+    return this.#fields.get(name)[0]
   }
 
   /** Whether any control of that name shows its message. */
   isShown(name: string): boolean {
-    return this.#fields.get(name)?.some((handle) => handle.isShown()) ?? false
+    return this.#fields.get(name).some((handle) => handle.isShown())
   }
 
   addSummary(): () => void {
     this.#summaries++
-    this.#surfacesChanged()
+    this.onSurfacesChange()
     return () => {
       this.#summaries--
-      this.#surfacesChanged()
+      this.onSurfacesChange()
     }
   }
 
   addForm(): () => void {
     this.#forms++
-    this.#surfacesChanged()
+    this.onSurfacesChange()
     return () => {
       this.#forms--
-      this.#surfacesChanged()
+      this.onSurfacesChange()
     }
   }
 
   /** Says that a surface has started or stopped to show what it was given. */
   touch(): void {
-    this.onSurfacesChange()
-  }
-
-  #surfacesChanged(): void {
-    this.#matcher = undefined
     this.onSurfacesChange()
   }
 
@@ -172,74 +155,53 @@ export class Scope {
   }
 
   /** Takes over what each part of the scope shows from now on, and wakes only the parts that changed. */
-  show(placed: readonly PlacedIssue[]): void {
-    const next = new Map<string, FieldState>()
-    for (const placement of placed) {
-      if (placement.home !== 'field' && placement.fields.some((name) => this.isShown(name))) continue
-      this.#carry(next, placement)
-    }
+  show(issues: readonly PlacedIssue[]): void {
+    const placed = issues.map((item) => this.#keep(this.#withCarrierFirst(item)))
+    this.#placed = new Map(placed.map((item) => [item.issue, item]))
+    if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.fieldNames)
+
     const previous = this.#fieldStates
-    this.#fieldStates = keepEqual(previous, next)
-    for (const name of new Set([...previous.keys(), ...next.keys()])) {
+    // A field that could show it and is not asked to has nothing to do with it.
+    this.#fieldStates = fieldStatesOf(placed.filter(({ home, fields }) => home === 'field' || !fields.some((name) => this.isShown(name))), previous)
+    for (const name of new Set([...previous.keys(), ...this.#fieldStates.keys()])) {
       if (previous.get(name) !== this.#fieldStates.get(name)) this.#fieldEmitters.get(name)?.emit()
     }
 
     const lines = this.#inPageOrder(placed.filter(({ home }) => home === 'field' || home === 'summary'))
-    const isSame = sameItems(lines, this.#summary.lines, samePlacement)
+    const isSame = sameItems(lines, this.#summary.lines)
     if (isSame && this.#announced === this.#summary.attempt) return
     this.#announced = this.#summary.attempt
     this.#summary = { ...this.#summary, lines: isSame ? this.#summary.lines : lines }
     this.#summaryEmitter.emit()
   }
-  #announced = 0
 
-  #carry(states: Map<string, FieldState>, placement: PlacedIssue): void {
-    const carrier = placement.fields[0]
-    if (carrier === undefined) return
-    for (const name of placement.fields) {
-      const state = states.get(name) ?? NO_FIELD_STATE
-      states.set(
-        name,
-        name === carrier
-          ? { ...state, issues: [...state.issues, placement] }
-          : { ...state, describedBy: [...state.describedBy, carrier] },
-      )
-    }
+  /** The issues that editing this field deals with: its own and those of its groups. */
+  issuesOf(name: string): readonly PlacedIssue[] {
+    const { issues, describedBy } = this.fieldState(name)
+    return [...issues, ...describedBy]
+  }
+
+  /** The same object for the same placement, so that what shows it need not render again. */
+  #keep(item: PlacedIssue): PlacedIssue {
+    const before = this.#placed.get(item.issue)
+    return before !== undefined && samePlacement(before, item) ? before : item
+  }
+
+  /** Of a group, the message stands at the first field of the page that shows it. */
+  #withCarrierFirst(item: PlacedIssue): PlacedIssue {
+    if (item.fields.length < 2) return item
+    const inOrder = [...item.fields].sort((a, b) => this.#compare(a, b))
+    const carrier = inOrder.find((name) => this.isShown(name)) ?? inOrder[0]
+    return { ...item, fields: inOrder.sort((a, b) => Number(b === carrier) - Number(a === carrier)) }
+  }
+
+  #compare(a: string | undefined, b: string | undefined): number {
+    const [fieldA, fieldB] = [a, b].map((name) => (name === undefined ? undefined : this.field(name)))
+    if (fieldA !== undefined && fieldB !== undefined) return fieldA === fieldB ? 0 : fieldA.compare(fieldB)
+    return (fieldA === undefined ? 1 : 0) - (fieldB === undefined ? 1 : 0)
   }
 
   #inPageOrder(placed: readonly PlacedIssue[]): readonly PlacedIssue[] {
-    const fieldOf = ({ fields }: PlacedIssue): FieldHandle | undefined => (fields[0] === undefined ? undefined : this.field(fields[0]))
-    return [...placed].sort((a, b) => {
-      const [fieldA, fieldB] = [fieldOf(a), fieldOf(b)]
-      if (fieldA !== undefined && fieldB !== undefined) return fieldA === fieldB ? 0 : fieldA.compare(fieldB)
-      return (fieldA === undefined ? 1 : 0) - (fieldB === undefined ? 1 : 0)
-    })
-  }
-
-  /** The issues that editing this field deals with: its own and those of its groups. */
-  issuesOf(name: string): readonly { readonly record: FailureRecord; readonly issue: Issue }[] {
-    const { issues, describedBy } = this.fieldState(name)
-    const shared = describedBy.flatMap((carrier) => this.fieldState(carrier).issues.filter(({ fields }) => fields.includes(name)))
-    return [...issues, ...shared]
+    return [...placed].sort((a, b) => this.#compare(a.fields[0], b.fields[0]))
   }
 }
-
-function keepEqual(previous: ReadonlyMap<string, FieldState>, next: ReadonlyMap<string, FieldState>): ReadonlyMap<string, FieldState> {
-  const kept = new Map<string, FieldState>()
-  for (const [name, state] of next) {
-    const before = previous.get(name)
-    const isSame =
-      before !== undefined &&
-      sameItems(before.issues, state.issues, samePlacement) &&
-      sameItems(before.describedBy, state.describedBy, Object.is)
-    kept.set(name, isSame ? before : state)
-  }
-  return kept
-}
-
-function sameItems<Item>(a: readonly Item[], b: readonly Item[], isSame: (a: Item, b: Item) => boolean): boolean {
-  return a.length === b.length && a.every((item, index) => isSame(item, b[index] as Item))
-}
-
-const samePlacement = (a: PlacedIssue, b: PlacedIssue): boolean =>
-  a.issue === b.issue && a.record === b.record && a.home === b.home && sameItems(a.fields, b.fields, Object.is)

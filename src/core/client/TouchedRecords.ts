@@ -4,7 +4,7 @@ import { homesOf, type FailureRecord } from './FailureRecord.js'
 export interface TouchedRecordsHandlers {
   /** At the end of this task: what forms show must not lag behind. */
   readonly onTaskEnd: (records: readonly FailureRecord[]) => void
-  /** At the end of this turn, when claims are known; `wasShown` says that something other than a toast showed it before. */
+  /** At the end of this turn, when claims are known; `wasShown` says that something other than a toast or the auth flow had it before. */
   readonly onTurnEnd: (record: FailureRecord, wasShown: boolean) => void
   readonly defer: (callback: () => void) => void
 }
@@ -22,7 +22,7 @@ export class TouchedRecords {
     for (const record of records) {
       if (record.phase === 'closed' || this.#records.has(record)) continue
       if (this.#records.size === 0) this.#schedule()
-      this.#records.set(record, record.phase === 'settled' && !homesOf(record).includes('toast'))
+      this.#records.set(record, record.phase === 'settled' && !homesOf(record).some((home) => home === 'toast' || home === 'auth'))
     }
   }
 

@@ -31,6 +31,8 @@ export interface ApiErrorClientOptions {
   readonly onUnauthorized?: OnUnauthorized
   /** Called once for each failure, whatever shows it. */
   readonly onReport?: (error: ApiError, context: ReportContext) => void
+  /** Reports errors that a query's `select` throws, too; they are shown where the component shows them. @default false */
+  readonly reportSelectErrors?: boolean
   /** Called when something inside goes wrong; showing an error never throws. */
   readonly onInternalError?: (cause: unknown) => void
 }
@@ -46,6 +48,7 @@ const KNOWN = new Set<string>([
   'aliases',
   'onUnauthorized',
   'onReport',
+  'reportSelectErrors',
   'onInternalError',
 ] satisfies (keyof ApiErrorClientOptions)[])
 

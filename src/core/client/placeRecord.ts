@@ -36,7 +36,7 @@ export function placeRecord(record: FailureRecord, scope: Scope | undefined, rul
     },
     policy: rules.policy,
     define: rules.define,
-    ...(scope === undefined ? {} : { matcher: scope.matcher }),
+    ...(scope === undefined ? {} : { matcher: scope.matcherFor(record) }),
   })
 }
 

@@ -13,6 +13,8 @@ export interface FieldRequest {
   /** Whether the code binds several fields. */
   readonly group: boolean
   readonly serverMessage: string | undefined
+  /** The position of the failed item in a batch: only the fields of that row can be meant. */
+  readonly index?: number | undefined
 }
 
 /** Finds the fields of one form that an issue marks. */
@@ -39,6 +41,7 @@ export function createFieldMatcher(names: Names, aliases?: ReadonlyMap<string, s
 
   return {
     match(request) {
+      if (request.index !== undefined) return matchRow(names, request.index, request)
       if (request.fieldName !== undefined && known.has(request.fieldName)) return [request.fieldName]
       for (const fields of steps(request)) {
         if (fields.length > 0) return fields.length > 1 ? [...known].filter((name) => fields.includes(name)) : fields
@@ -87,6 +90,14 @@ export function createFieldMatcher(names: Names, aliases?: ReadonlyMap<string, s
     const fields = new Set(found.flat())
     return fields.size === 1 || (group && !found.some((fits) => fits.length > 1)) ? [...fields] : []
   }
+}
+
+/** The fields of one row (`messages.0.to`), else what stands for the row as a whole (`messages.0`). */
+function matchRow(names: Names, index: number, { index: _, ...request }: FieldRequest): Names {
+  const inRow = names.filter((name) => foldPath(name).split('.').includes(String(index)))
+  const found = createFieldMatcher(inRow).match(request)
+  const rows = inRow.filter((name) => foldPath(name).endsWith(`.${index}`))
+  return found.length > 0 ? found : (single(rows) ?? [])
 }
 
 /** The list, if it holds exactly one name. */

@@ -1,5 +1,6 @@
 import type { ApiErrorData } from '../ApiError.js'
 import type { Definition, Home, Issue, Origin, Placement, Surfaces } from '../types.js'
+import { joinGroups } from './joinGroups.js'
 import { createFieldMatcher, type FieldMatcher } from './matchFields.js'
 import { defaultPolicy, situationOf, type PolicyOptions } from './policy.js'
 
@@ -29,14 +30,17 @@ export function routeError(error: ApiErrorData, context: RouteContext): readonly
   const usual = policy?.[situation] ?? defaultPolicy[situation]
   const meta = origin.meta === false ? undefined : origin.meta
 
-  return error.issues.map((issue): Placement => {
-    if (origin.meta === false) return { issue, home: 'none', fields: [] }
+  const matched = error.issues.map((issue) => {
     const definition = define(issue.code)
+    return { issue, definition, fields: match(matcher, issue, definition) }
+  })
+  const hasFieldIssue = matched.some(({ fields }) => fields.some(surfaces.isShown))
+  return joinGroups(matched).map(({ issue, definition, fields, ...rest }): Placement => {
+    if (origin.meta === false) return { issue, home: 'none', fields: [] }
     const wanted = [meta?.home, ownHome(policy?.codes, issue.code), definition.home, ...usual, 'toast' as const]
-    const fields = match(matcher, issue, definition)
     const home = wanted.find((candidate) => candidate !== undefined && isOpen(candidate)) ?? 'toast'
     // The summary and a toast speak for fields too that do not show their own message.
-    return { issue, home, fields: home === 'field' || home === 'summary' || home === 'toast' ? fields : [] }
+    return { issue, home, fields: home === 'field' || home === 'summary' || home === 'toast' ? fields : [], ...rest }
 
     function isOpen(candidate: Home): boolean {
       switch (candidate) {
@@ -49,8 +53,8 @@ export function routeError(error: ApiErrorData, context: RouteContext): readonly
         case 'boundary':
           return surfaces.boundary
         case 'auth':
-          // Only a missing sign-in is one: never sign out on a 403.
-          return surfaces.auth && error.status === 401
+          // Only a missing sign-in is one: never sign out on a 403, nor for a field of a login form.
+          return surfaces.auth && error.status === 401 && (meta?.home ?? 'auth') === 'auth' && !hasFieldIssue
         case 'toast':
         case 'none':
           return true
@@ -70,5 +74,6 @@ function match(matcher: FieldMatcher, issue: Issue, definition: Definition): rea
     impliedFields: definition.fields,
     group: definition.group,
     serverMessage: issue.serverMessage,
+    index: issue.index,
   })
 }

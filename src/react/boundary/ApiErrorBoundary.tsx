@@ -1,15 +1,18 @@
 'use client'
 
 import { QueryClientContext, QueryClientProvider, QueryErrorResetBoundary } from '@tanstack/react-query'
-import { useContext, useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useContext, useEffect, useId, useMemo, useState, type ReactNode } from 'react'
 import { ErrorBoundary, type ErrorBoundaryProps } from 'react-error-boundary'
+import type { ApiError } from '../../core/ApiError.js'
+import type { OnReveal } from '../../core/client/Scope.js'
 import type { Messages } from '../../core/localize/Pack.js'
 import { isControlFlow } from '../../query/isControlFlow.js'
 import { ScopedQueryClient } from '../../query/ScopedQueryClient.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 import { ScopeContext, useScope } from '../provider/ScopeContext.js'
-import { BoundaryFallback, type ApiErrorFallback } from './BoundaryFallback.js'
-import { FirstFieldFocus } from './FirstFieldFocus.js'
+import { FirstFieldFocus } from '../shared/FirstFieldFocus.js'
+import { BoundaryFallback } from './BoundaryFallback.js'
+import type { ApiErrorFallback, ApiErrorFallbacks } from './fallback.js'
 import { ResetOnMount } from './ResetOnMount.js'
 
 type CatchProps = Pick<ErrorBoundaryProps, 'onError' | 'onReset' | 'resetKeys'>
@@ -26,6 +29,12 @@ export type ApiErrorBoundaryProps = CatchProps &
     readonly aliases?: Readonly<Record<string, string>>
     /** Labels of fields that are not on screen, by the server's name. */
     readonly fieldLabels?: Readonly<Record<string, string>>
+    /** Fallbacks for single failures, by code (`FORBIDDEN`) or status (`403`). */
+    readonly fallbacks?: ApiErrorFallbacks
+    /** Whether this boundary shows a failure; the others go up to the next boundary. @default all */
+    readonly match?: (error: ApiError) => boolean
+    /** Brings a field to light before it is focused: opens its tab, accordion or step; awaited. */
+    readonly onReveal?: OnReveal
     /** Of the heading of the built-in fallback. @default 2 */
     readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6
   }
@@ -38,21 +47,27 @@ export type ApiErrorBoundaryProps = CatchProps &
  * <ApiErrorBoundary><SendSmsForm /></ApiErrorBoundary>
  */
 export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
-  const { children, queries = 'auto', messages, aliases, fieldLabels, headingLevel = 2, onError, onReset, resetKeys, ...fallback } = props
+  const { children, queries = 'auto', messages, aliases, fieldLabels, fallbacks, match, onReveal, headingLevel = 2, onError, onReset, resetKeys, ...fallback } = props
   const client = useApiErrorClient()
   const queryClient = useContext(QueryClientContext)
   const parent = useScope()
   const domId = useId()
   const [scope] = useState(() => client.createScope())
-  const context = useMemo(() => ({ scope, domId, layers: [scope.id, ...(parent?.layers ?? [])] }), [scope, domId, parent])
   const scopedClient = useMemo(
     () => (queryClient === undefined ? undefined : new ScopedQueryClient(queryClient, client, scope.id)),
     [queryClient, client, scope],
   )
-  const retries = useRef(0)
+  const context = useMemo(
+    () => ({ scope, domId, layers: [scope.id, ...(parent?.layers ?? [])], queryClient: scopedClient }),
+    [scope, domId, parent, scopedClient],
+  )
+  const [retryCount, setRetryCount] = useState(0)
 
   useEffect(() => scope.configure({ queries, aliases: { ...client.options.aliases, ...aliases } }), [client, scope, queries, aliases])
   useEffect(() => client.registerScope(scope), [client, scope])
+  useEffect(() => {
+    scope.onReveal = onReveal
+  }, [scope, onReveal])
   useEffect(
     () => (messages === undefined && fieldLabels === undefined ? undefined : client.messages.add({ messages, fieldLabels, scope: scope.id })),
     [client, scope, messages, fieldLabels],
@@ -66,20 +81,18 @@ export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
           {...(resetKeys === undefined ? {} : { resetKeys })}
           onReset={(details) => {
             reset()
-            client.resetBoundary(scope)
+            client.boundaries.reset(scope)
+            if (details.reason === 'keys') setRetryCount(0)
             onReset?.(details)
           }}
-          fallbackRender={({ error, resetErrorBoundary }) => {
+          fallbackRender={(caught) => {
             // A router's redirect or not-found belongs to the router's own boundary.
-            if (isControlFlow(error)) throw error
-            const retry = (...args: unknown[]): void => {
-              retries.current++
-              resetErrorBoundary(...args)
-            }
-            return <BoundaryFallback error={error} resetErrorBoundary={retry} retryCount={retries.current} headingLevel={headingLevel} fallback={fallback} />
+            if (isControlFlow(caught.error) || match?.(client.normalize(caught.error)) === false) throw caught.error
+            const onRetry = (): void => setRetryCount((count) => count + 1)
+            return <BoundaryFallback key={retryCount} {...caught} {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }} />
           }}
         >
-          <ResetOnMount reset={reset} />
+          <ResetOnMount keys={resetKeys} reset={reset} />
           <FirstFieldFocus />
           {children}
         </ErrorBoundary>

@@ -1,60 +1,66 @@
 'use client'
 
-import { useEffect, useMemo, useState, type ComponentType, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, useTransition, type ReactNode } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
-import type { ApiError } from '../../core/ApiError.js'
-import type { ErrorDetails } from '../hooks/useApiError.js'
 import { useErrorMessage } from '../hooks/useErrorMessage.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
+import { useIsFirstPaint } from '../provider/firstPaint.js'
 import { useScope } from '../provider/ScopeContext.js'
 import { ErrorState } from '../states/ErrorState.js'
-
-/** What a fallback of `<ApiErrorBoundary>` gets: react-error-boundary's props, and the failure in words. */
-export interface ApiErrorFallbackProps extends FallbackProps {
-  /** The normalized error; `error` is the thrown value, untouched. */
-  readonly apiError: ApiError
-  readonly title: string
-  readonly message: string
-  readonly nextStep: string
-  readonly details: ErrorDetails
-  /** Whether the same request can succeed later. */
-  readonly canRetry: boolean
-  /** Renders the content again, and with it its queries. */
-  readonly retry: () => void
-  /** How often the user has tried again. */
-  readonly retryCount: number
-}
-
-/** The fallback of a boundary: at most one of three forms; without any, the built-in state. */
-export type ApiErrorFallback =
-  | { readonly fallback?: ReactNode; readonly FallbackComponent?: never; readonly fallbackRender?: never }
-  | { readonly fallback?: never; readonly FallbackComponent: ComponentType<ApiErrorFallbackProps>; readonly fallbackRender?: never }
-  | { readonly fallback?: never; readonly FallbackComponent?: never; readonly fallbackRender: (props: ApiErrorFallbackProps) => ReactNode }
+import { ownFallback, type ApiErrorFallback, type ApiErrorFallbackProps, type ApiErrorFallbacks } from './fallback.js'
+import { useRecovery } from './useRecovery.js'
 
 interface BoundaryFallbackProps extends FallbackProps {
+  /** How often the user has tried again. */
   readonly retryCount: number
+  readonly onRetry: () => void
   readonly headingLevel: 1 | 2 | 3 | 4 | 5 | 6
   readonly fallback: ApiErrorFallback
+  readonly fallbacks: ApiErrorFallbacks | undefined
 }
 
 /** Tells the client what the boundary has caught, and shows it with the app's fallback or the built-in one. */
-export function BoundaryFallback({ error, resetErrorBoundary, retryCount, headingLevel, fallback }: BoundaryFallbackProps): ReactNode {
+export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
+  const { error, resetErrorBoundary, retryCount, onRetry, headingLevel, fallback, fallbacks } = props
   const client = useApiErrorClient()
   const scope = useScope()?.scope
   const toMessage = useErrorMessage()
   const apiError = useMemo(() => client.normalize(error), [client, error])
-  const { fallback: element, FallbackComponent, fallbackRender } = fallback
-  const isFirstPaint = useIsFirstPaint()
+  const isFirstPaint = useIsFirstPaint(client)
   const [also] = useState(() => (scope === undefined ? [] : client.records.caughtIn(scope.id)))
+  const [focusHeading] = useState(() => retryCount > 0 && isFocusFree())
+  const [isRetrying, startTransition] = useTransition()
 
-  useEffect(() => client.catchFailure(error, scope?.id), [client, scope, error])
-
-  if (element !== undefined) return element
-  const retry = (): void => resetErrorBoundary()
-  if (FallbackComponent === undefined && fallbackRender === undefined) {
-    return <ErrorState error={error} headingLevel={headingLevel} onRetry={retry} announce={!isFirstPaint} focusHeading={retryCount > 0} also={also} />
+  useEffect(() => client.boundaries.catch(error, scope?.id), [client, scope, error])
+  useRecovery(error, () => {
+    if (!isRetrying) resetErrorBoundary()
+  })
+  const retry = (): void => {
+    if (isRetrying) return
+    startTransition(() => {
+      onRetry()
+      resetErrorBoundary()
+    })
   }
-  const props: ApiErrorFallbackProps = {
+
+  const { fallback: element, FallbackComponent: General, fallbackRender } = fallback
+  const Own = ownFallback(fallbacks, apiError) ?? General
+  if (Own === undefined && element !== undefined) return element
+  if (Own === undefined && fallbackRender === undefined) {
+    return (
+      <ErrorState
+        // Nothing at all can be thrown, too.
+        error={error ?? apiError}
+        headingLevel={headingLevel}
+        onRetry={retry}
+        isRetrying={isRetrying}
+        announce={!isFirstPaint}
+        focusHeading={focusHeading}
+        also={also}
+      />
+    )
+  }
+  const given: ApiErrorFallbackProps = {
     error,
     resetErrorBoundary,
     apiError,
@@ -62,19 +68,15 @@ export function BoundaryFallback({ error, resetErrorBoundary, retryCount, headin
     details: { code: apiError.code, status: apiError.status, requestId: apiError.requestId, time: undefined },
     canRetry: client.define(apiError.code, { error: apiError }).retryable,
     retry,
+    isRetrying,
     retryCount,
   }
-  if (fallbackRender !== undefined) return fallbackRender(props)
-  return FallbackComponent === undefined ? null : <FallbackComponent {...props} />
+  if (Own !== undefined) return <Own {...given} />
+  return fallbackRender?.(given)
 }
 
-let hasPainted = false
-
-/** Whether this renders with the page itself: alerts that are there at load are not announced, so none is claimed. */
-function useIsFirstPaint(): boolean {
-  const [isFirst] = useState(() => !hasPainted)
-  useEffect(() => {
-    hasPainted = true
-  }, [])
-  return isFirst
+/** Whether nobody loses the place where they work: the focus is nowhere, or in the state that this one replaces. */
+function isFocusFree(): boolean {
+  const active = document.activeElement
+  return active === null || active === document.body || active.closest('.rae-state') !== null
 }

@@ -2,11 +2,12 @@
 
 import { Fragment, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import type { SummaryState } from '../../core/client/Scope.js'
-import { ErrorIcon } from '../ErrorIcon.js'
+import type { Issue } from '../../core/types.js'
+import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useScopeFor } from '../provider/ScopeContext.js'
-import { scrollIntoView } from '../scrollIntoView.js'
-import { Text } from '../Text.js'
+import { scrollIntoView } from '../shared/scrollIntoView.js'
+import { Text } from '../shared/Text.js'
 import { ErrorSummaryItem } from './ErrorSummaryItem.js'
 import { usePageTitle } from './usePageTitle.js'
 
@@ -30,38 +31,49 @@ const nothing = (): (() => void) => () => undefined
  * <ApiErrorBoundary><ErrorSummary /><MyForm /></ApiErrorBoundary>
  */
 export function ErrorSummary({ headingLevel = 2, disableAutoFocus = false, className = '' }: ErrorSummaryProps): ReactNode {
-  const scope = useScopeFor('<ErrorSummary>')?.scope
+  const context = useScopeFor('<ErrorSummary>')
+  const scope = context?.scope
   const { lines, attempt } = useSyncExternalStore(scope?.subscribeSummary ?? nothing, scope?.summary ?? getEmpty, getEmpty)
-  const { ui } = useMessages()
+  const { describe, ui } = useMessages()
   const wrapper = useRef<HTMLDivElement>(null)
   const hasLines = lines.length > 0
+  const errorCount = lines.filter(({ issue }) => issue.severity === 'error').length
 
   useEffect(() => scope?.addSummary(), [scope])
   useEffect(() => {
-    if (attempt > 0 && hasLines && !disableAutoFocus) focusOnce(wrapper.current)
+    if (attempt > 0 && errorCount > 0 && !disableAutoFocus) focusOnce(wrapper.current)
     // Each failed attempt asks for attention anew; the lines of one attempt do not.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [attempt])
-  usePageTitle(lines.length)
+  usePageTitle(errorCount)
 
   return (
-    <div ref={wrapper} className={`rae-summary ${className}`.trim()} data-empty={!hasLines || undefined}>
+    <div ref={wrapper} className={`rae-summary ${className}`.trim()} data-empty={!hasLines || undefined} data-severity={errorCount > 0 ? 'error' : 'warning'}>
       <div role="alert" aria-atomic="true">
-        {hasLines && (
+        {hasLines && context !== undefined && (
           // A new key announces an equal list again.
           <Fragment key={attempt}>
             <Text of={ui('summaryTitle', { count: lines.length })} as={`h${headingLevel}`} className="rae-summary-title" />
             <ul className="rae-summary-list">
               {lines.map((line) => (
-                <ErrorSummaryItem key={`${line.record.id} ${line.record.error.issues.indexOf(line.issue)}`} line={line} />
+                <ErrorSummaryItem key={keyOf(line.issue)} line={line} context={context} describe={describe} />
               ))}
             </ul>
-            <ErrorIcon severity="error" />
+            <ErrorIcon severity={errorCount > 0 ? 'error' : 'warning'} />
           </Fragment>
         )}
       </div>
     </div>
   )
+}
+
+/** An issue has no identity that could stand in a string. */
+const keys = new WeakMap<Issue, number>()
+let lastKey = 0
+function keyOf(issue: Issue): number {
+  const key = keys.get(issue) ?? ++lastKey
+  keys.set(issue, key)
+  return key
 }
 
 const getEmpty = (): SummaryState => EMPTY

@@ -16,8 +16,8 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'chil
   readonly label: ReactNode
   /** Help that stays while there is a problem. */
   readonly hint?: ReactNode
-  /** For a choice among several controls: its label is the legend of a `<fieldset>`. The function spreads its props on each. */
-  readonly group?: 'radio' | 'checkbox'
+  /** For several controls with one label, the legend of a `<fieldset>`: a choice, or the parts of a date. The function spreads its props on each. */
+  readonly group?: 'radio' | 'checkbox' | 'parts'
   /** A control other than `<input>`: an element, or a function that gets its props. */
   readonly children?: ReactElement<ControlElementProps> | ((props: FieldControlProps) => ReactNode)
 }

@@ -1,9 +1,9 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { ErrorIcon } from '../ErrorIcon.js'
+import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { useMessages } from '../hooks/useMessages.js'
-import { Text } from '../Text.js'
+import { Text } from '../shared/Text.js'
 import { useFieldError, type FieldMessage } from './useFieldError.js'
 
 /** Props of {@link FieldError}. */

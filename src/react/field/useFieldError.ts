@@ -1,14 +1,15 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import type { FieldHandle, FieldState } from '../../core/client/Scope.js'
+import { NO_FIELD_STATE } from '../../core/client/FieldState.js'
 import type { IssueTexts } from '../../core/localize/localizeError.js'
 import type { Severity } from '../../core/types.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 import { useScopeFor } from '../provider/ScopeContext.js'
-import { createFieldHandle } from './createFieldHandle.js'
-import { fieldErrorId } from './fieldErrorId.js'
+import { createFieldHandle, type DomFieldHandle } from '../shared/createFieldHandle.js'
+import { describedBy } from '../shared/describedBy.js'
+import { fieldErrorId } from '../shared/fieldErrorId.js'
 
 /** One message of a field. */
 export interface FieldMessage extends Pick<IssueTexts, 'text' | 'detail'> {
@@ -36,7 +37,6 @@ export interface FieldErrorResult {
   readonly details: readonly FieldMessage[]
 }
 
-const NO_STATE: FieldState = Object.freeze({ issues: Object.freeze([]), describedBy: Object.freeze([]) })
 const nothing = (): (() => void) => () => undefined
 
 /**
@@ -52,11 +52,12 @@ export function useFieldError(name: string, label?: string): FieldErrorResult {
   const client = useApiErrorClient()
   const context = useScopeFor(`useFieldError('${name}')`)
   const scope = context?.scope
-  const errorId = fieldErrorId(context?.domId ?? 'page', name)
+  const domId = context?.domId ?? 'page'
+  const errorId = fieldErrorId(domId, name)
   const state = useSyncExternalStore(
     useCallback((listener) => scope?.subscribeField(name, listener) ?? nothing(), [scope, name]),
-    () => scope?.fieldState(name) ?? NO_STATE,
-    () => NO_STATE,
+    () => scope?.fieldState(name) ?? NO_FIELD_STATE,
+    () => NO_FIELD_STATE,
   )
   const { describe } = useMessages()
   const details = useMemo(
@@ -64,10 +65,11 @@ export function useFieldError(name: string, label?: string): FieldErrorResult {
     [state, describe],
   )
 
-  const handle = useRef<FieldHandle & { isOnScreen: boolean }>(undefined)
+  const key = useRef({})
+  const handle = useRef<DomFieldHandle>(undefined)
   useEffect(() => {
     if (scope === undefined) return undefined
-    handle.current = createFieldHandle(name, errorId, label)
+    handle.current = createFieldHandle({ name, errorId, label, key: key.current })
     return scope.addField(handle.current)
   }, [scope, name, errorId, label])
 
@@ -84,18 +86,14 @@ export function useFieldError(name: string, label?: string): FieldErrorResult {
     if (scope !== undefined) client.clearField(scope, name)
   }, [client, scope, name])
 
-  const isInvalid = state.describedBy.length > 0 || details.some(({ severity }) => severity === 'error')
-  const describedBy = [
-    ...(details.length > 0 ? [errorId] : []),
-    ...state.describedBy.map((carrier) => fieldErrorId(context?.domId ?? 'page', carrier)),
-  ]
+  const { isInvalid } = state
   return {
     messages: details.map(({ text }) => text.text),
     isInvalid,
     controlProps: {
       name,
       'aria-invalid': isInvalid || undefined,
-      'aria-describedby': describedBy.join(' ') || undefined,
+      'aria-describedby': describedBy(domId, state),
       'data-field': errorId,
       onInput: clear,
     },

@@ -11,6 +11,10 @@ interface ResultLike {
   readonly isFetching?: unknown
   readonly isPending?: unknown
   readonly refetch?: unknown
+  readonly isFetchNextPageError?: unknown
+  readonly isFetchPreviousPageError?: unknown
+  readonly fetchNextPage?: unknown
+  readonly fetchPreviousPage?: unknown
 }
 
 /** Whether a value is what `useQuery` or `useMutation` returns, rather than something thrown. */
@@ -24,4 +28,12 @@ export function toFailureSource(source: unknown): ClaimedSource | undefined {
   if (!source.isError) return undefined
   const stamp = source.errorUpdatedAt ?? source.submittedAt
   return { failure: source.error, stamp: typeof stamp === 'number' ? stamp : undefined }
+}
+
+/** What sends the failed request of a result again: of an infinite query the page that failed, not all of them. */
+export function retryOf(source: unknown): (() => unknown) | undefined {
+  if (!isResult(source)) return undefined
+  const { refetch, isFetchNextPageError, fetchNextPage, isFetchPreviousPageError, fetchPreviousPage } = source
+  const again = isFetchNextPageError === true ? fetchNextPage : isFetchPreviousPageError === true ? fetchPreviousPage : refetch
+  return typeof again === 'function' ? () => again() as unknown : undefined
 }

@@ -6,7 +6,7 @@ import type { FailureRecord } from '../../core/client/FailureRecord.js'
 import type { Category, Issue } from '../../core/types.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
-import { isResult, toFailureSource } from './failureSource.js'
+import { isResult, retryOf, toFailureSource } from './failureSource.js'
 import { useMessages } from './useMessages.js'
 
 /** What support can look a failure up by; nothing that the user typed. */
@@ -93,15 +93,17 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
 
   const texts = useMemo(() => {
     if (error === undefined) return undefined
+    const placed = [...(placements?.values() ?? [])].flat()
     const { fieldErrors, formErrors } = sortTexts(error, (issue) => {
-      const fields = [...(placements?.values() ?? [])].flat().find((placement) => placement.issue === issue)?.fields
+      const { fields, speaker } = placed.find((placement) => placement.issue === issue) ?? {}
+      if (speaker !== undefined) return undefined
       return { text: describe({ issue, record: record ?? { error }, ...(fields === undefined ? {} : { fields }) }).text.text, fields }
     })
     const whole = describe({ issue: { ...firstIssue(error), code: error.code }, record: record ?? { error } })
     return { title: whole.title.text, message: whole.text.text, nextStep: whole.nextStep.text, fieldErrors, formErrors }
   }, [error, record, placements, describe])
 
-  const refetch = isResult(source) && typeof source.refetch === 'function' ? source.refetch : undefined
+  const refetch = retryOf(source)
   const definition = error === undefined ? undefined : client.define(error.code, { error })
   const meta = record?.source.meta
   const canRetry =
@@ -154,12 +156,14 @@ function firstIssue(error: ApiError): Issue {
   return error.issues[0] ?? { code: error.code, fieldName: undefined, params: {}, serverMessage: undefined, severity: 'error', index: undefined }
 }
 
-function sortTexts(error: ApiError, describe: (issue: Issue) => { text: string; fields: readonly string[] | undefined }) {
+function sortTexts(error: ApiError, describe: (issue: Issue) => { text: string; fields: readonly string[] | undefined } | undefined) {
   // Names come from the server: no prototype that one of them could reach.
   const fieldErrors: Record<string, string[]> = Object.create(null)
   const formErrors: string[] = []
   for (const issue of error.issues) {
-    const { text, fields = [] } = describe(issue)
+    const words = describe(issue)
+    if (words === undefined) continue
+    const { text, fields = [] } = words
     const names = fields.length > 0 ? fields : issue.fieldName === undefined ? [] : [issue.fieldName]
     if (names.length === 0) formErrors.push(text)
     for (const name of names) (fieldErrors[name] ??= []).push(text)

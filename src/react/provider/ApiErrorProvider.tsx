@@ -1,9 +1,10 @@
 'use client'
 
 import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useEffect, type ReactNode } from 'react'
+import { useContext, useEffect, useInsertionEffect, useState, type ReactNode } from 'react'
 import type { ApiErrorClient } from '../../query/ApiErrorClient.js'
 import { ClientContext } from './ClientContext.js'
+import { markPainted } from './firstPaint.js'
 
 /** Props of {@link ApiErrorProvider}. */
 export interface ApiErrorProviderProps {
@@ -23,14 +24,15 @@ export interface ApiErrorProviderProps {
 export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderProps): ReactNode {
   const queryClient = useContext(QueryClientContext)
 
-  // Before the first paint of what is below, and on the server: the words must be there when it renders.
-  if (locale !== undefined && typeof window === 'undefined') void client.setLocale(locale)
-
+  // The first render speaks the language already, also on a server; later changes come in an effect.
+  useState(() => (locale === undefined ? undefined : void client.setLocale(locale)))
   useEffect(() => {
     if (locale !== undefined) void client.setLocale(locale)
   }, [client, locale])
 
-  useEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
+  // Earlier than the effects of the components below: their queries must not begin unheard.
+  useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
+  useEffect(() => markPainted(client), [client])
 
   return <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
 }

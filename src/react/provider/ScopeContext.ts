@@ -1,5 +1,6 @@
 'use client'
 
+import { QueryClientContext, type QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { Scope } from '../../core/client/Scope.js'
 import { developerWarning } from '../../internal/developerMessage.js'
@@ -11,6 +12,8 @@ export interface ScopeContextValue {
   readonly domId: string
   /** Ids of this scope and those around it, innermost first. */
   readonly layers: readonly string[]
+  /** The client that knows the scope; without a `QueryClientProvider` there is none. */
+  readonly queryClient: QueryClient | undefined
 }
 
 /** The scope of the nearest `<ApiErrorBoundary>`. */
@@ -24,6 +27,14 @@ export function useScope(): ScopeContextValue | undefined {
 /** Returns the nearest scope, and tells the developer where one is needed and missing. */
 export function useScopeFor(component: string): ScopeContextValue | undefined {
   const scope = useScope()
+  const queryClient = useContext(QueryClientContext)
+  if (process.env.NODE_ENV !== 'production' && scope !== undefined && scope.queryClient !== queryClient) {
+    developerWarning(
+      'There is a <QueryClientProvider> between an <ApiErrorBoundary> and its form.',
+      'What its queries and mutations fail with does not reach the form.',
+      'Put the provider outside of the boundary, or give useApiErrorMeta() to the mutations as meta.',
+    )
+  }
   if (process.env.NODE_ENV !== 'production' && scope === undefined) {
     developerWarning(
       `${component} is rendered outside of <ApiErrorBoundary>.`,

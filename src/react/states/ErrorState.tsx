@@ -2,11 +2,11 @@
 
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { FailureRecord } from '../../core/client/FailureRecord.js'
-import { ErrorIcon } from '../ErrorIcon.js'
+import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { useApiError } from '../hooks/useApiError.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
-import { Text } from '../Text.js'
+import { Text } from '../shared/Text.js'
 import { ErrorReference } from './ErrorReference.js'
 import { issuesToShow } from './issuesToShow.js'
 
@@ -20,6 +20,8 @@ export interface ErrorStateProps {
   readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6
   /** What Try again does. @default sends the failed request again */
   readonly onRetry?: () => void
+  /** Whether that is under way; of a failed request it is known. @default false */
+  readonly isRetrying?: boolean
   /** Whether screen readers hear it at once; not for what is there at the first paint. @default true */
   readonly announce?: boolean
   /** Moves the focus to the heading: for a failure that takes the place of what the user worked in. @default false */
@@ -42,7 +44,8 @@ export interface ErrorStateProps {
 export function ErrorState(props: ErrorStateProps): ReactNode {
   const { error: source, variant = 'section', headingLevel = variant === 'page' ? 1 : 2, onRetry, announce = true, focusHeading = false, also = [], children } = props
   const client = useApiErrorClient()
-  const { error, canRetry, retry, isRetrying, details } = useApiError(source)
+  const { error, canRetry, retry, details, ...state } = useApiError(source)
+  const isRetrying = props.isRetrying === true || state.isRetrying
   const { describe, ui } = useMessages()
   const heading = useRef<HTMLHeadingElement>(null)
   const hasError = error !== null

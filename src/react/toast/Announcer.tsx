@@ -1,7 +1,7 @@
 'use client'
 
 import { Fragment, type ReactNode } from 'react'
-import { Text } from '../Text.js'
+import { Text } from '../shared/Text.js'
 import type { Announcements } from './useAnnouncements.js'
 
 const POLITENESS = ['polite', 'assertive'] as const

@@ -2,10 +2,10 @@
 
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { ApiToast } from '../../core/client/ToastQueue.js'
-import { ErrorIcon } from '../ErrorIcon.js'
+import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
-import { Text } from '../Text.js'
+import { Text } from '../shared/Text.js'
 import { ToastText } from './ToastText.js'
 import type { Announce } from './useAnnouncements.js'
 import { useTryAgain } from './useTryAgain.js'

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import type { ApiToast } from '../../core/client/ToastQueue.js'
 import { useMessages } from '../hooks/useMessages.js'
-import { Text } from '../Text.js'
+import { Text } from '../shared/Text.js'
 import { Toast, type ToastProps } from './Toast.js'
 
 interface ToastStackProps extends Omit<ToastProps, 'toast'> {

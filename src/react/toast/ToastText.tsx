@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import type { ApiToast } from '../../core/client/ToastQueue.js'
 import { useMessages } from '../hooks/useMessages.js'
-import { Text } from '../Text.js'
+import { Text } from '../shared/Text.js'
 import { isPlain } from './isPlain.js'
 
 /** What a toast says: the title with its count, then the next step, or a line for each issue. */

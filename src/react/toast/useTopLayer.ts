@@ -19,7 +19,7 @@ export function useTopLayer(section: RefObject<HTMLElement | null>, onMove: () =
     if (!node || !home) return undefined
     const place = (): void => {
       const dialog = topDialog()
-      const host = home || dialog
+      const host = dialog === undefined || dialog.contains(home) ? home : dialog
       if (node.parentElement !== host) {
         host.append(node)
         raise(node)

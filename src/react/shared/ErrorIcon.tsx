@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Severity } from '../core/types.js'
+import type { Severity } from '../../core/types.js'
 
 /** One silhouette for each severity, so that color is not the only cue (WCAG 1.4.1). */
 const PATHS = {

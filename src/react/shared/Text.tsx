@@ -1,8 +1,8 @@
 'use client'
 
 import { useContext, createElement, type ReactNode } from 'react'
-import type { LocalizedText } from '../core/localize/Pack.js'
-import { ClientContext } from './provider/ClientContext.js'
+import type { LocalizedText } from '../../core/localize/Pack.js'
+import { ClientContext } from '../provider/ClientContext.js'
 
 /** Renders a text; one in another language than the page's says so (WCAG 3.1.2 Language of Parts). */
 export function Text({ of, as = 'span', ...rest }: { readonly of: LocalizedText; readonly as?: 'span' | 'p' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'; readonly className?: string; readonly id?: string }): ReactNode {

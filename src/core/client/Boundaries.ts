@@ -1,0 +1,63 @@
+import type { ApiErrorMeta } from '../types.js'
+import type { ClaimedSource } from './Claims.js'
+import type { CloseReason, FailureRecord, FailureSource } from './FailureRecord.js'
+import type { FailureRecords } from './FailureRecords.js'
+import { throwsTo } from './placeRecord.js'
+import type { Scope } from './Scope.js'
+
+/** What {@link Boundaries} needs of the store. */
+export interface BoundariesStore {
+  readonly records: FailureRecords
+  scope(id: string | undefined): Scope | undefined
+  fail(failure: unknown, source: FailureSource): FailureRecord | undefined
+  close(record: FailureRecord, reason: CloseReason): void
+  touch(records: readonly FailureRecord[]): void
+}
+
+/** Which failures take the place of what a boundary holds, and which it shows. */
+export class Boundaries {
+  readonly #store: BoundariesStore
+  readonly #setAside = new WeakSet<object>()
+
+  constructor(store: BoundariesStore) {
+    this.#store = store
+  }
+
+  /** A query got an error that is none of this page's: hydrated, or set by devtools. It is shown, and not reported. */
+  setAside(failure: unknown): void {
+    if (typeof failure === 'object' && failure !== null) this.#setAside.add(failure)
+  }
+
+  /** A boundary has caught a failure and shows it until the returned function is called. */
+  catch(failure: unknown, scopeId?: string): () => void {
+    const { records, fail, close, touch } = this.#store
+    const known = records.of({ failure })
+    if (known === undefined && typeof failure === 'object' && failure !== null && this.#setAside.has(failure)) return () => undefined
+    // Thrown while rendering: no query and no mutation told of it.
+    const record = known ?? fail(failure, { type: 'report', scopeIds: [] })
+    if (record === undefined) return () => undefined
+    const place = known === undefined ? undefined : scopeId
+    record.boundaries.add(place)
+    touch([record])
+    return () => {
+      record.boundaries.delete(place)
+      if (known === undefined) close(record, 'left')
+      else touch([record])
+    }
+  }
+
+  /** The boundary of a scope starts over, and so does what failed in it. */
+  reset(scope: Scope): void {
+    for (const record of this.#store.records.caughtIn(scope.id)) this.#store.close(record, 'recovered')
+  }
+
+  /** Whether the failure of a query without data goes to the boundary of a scope; decided once for each failure and scope. */
+  shouldThrow(source: ClaimedSource, scopeId: string, meta: ApiErrorMeta | undefined): boolean {
+    const record = this.#store.records.of(source)
+    const scope = this.#store.scope(scopeId)
+    // Hydrated, or set by devtools: no event told of it.
+    if (record === undefined) return throwsTo(scope, { type: 'query', meta })
+    if (!record.placements.has(scopeId) && throwsTo(scope, record.source)) record.boundaries.add(scopeId)
+    return record.boundaries.has(scopeId)
+  }
+}

@@ -1,0 +1,20 @@
+import type { Params } from '../types.js'
+
+/** What a field tells its scope; the view implements it, so that the scope needs no DOM. */
+export interface FieldHandle {
+  readonly name: string
+  /** Stays the same when the field gets another name, as those of a row do that moves. */
+  readonly key?: object | undefined
+  /** The visible label, for messages and the summary. */
+  label(): string | undefined
+  /** Limits of the control (`maxLength`, `min`, `max`), for messages. */
+  params(): Params
+  /** Whether its message is on screen when it has one. */
+  isShown(): boolean
+  /** Negative when this field stands before the other on the page. */
+  compare(other: FieldHandle): number
+  /** Whether a link can lead to it: not hidden, inert or disabled. */
+  canFocus?(): boolean
+  /** Brings the field into view and focuses it; false when it cannot take focus. */
+  focus(): boolean
+}

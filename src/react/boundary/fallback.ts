@@ -1,0 +1,37 @@
+import type { ComponentType, ReactNode } from 'react'
+import type { FallbackProps } from 'react-error-boundary'
+import type { ApiError } from '../../core/ApiError.js'
+import type { ErrorDetails } from '../hooks/useApiError.js'
+
+/** What a fallback of `<ApiErrorBoundary>` gets: react-error-boundary's props, and the failure in words. */
+export interface ApiErrorFallbackProps extends FallbackProps {
+  /** The normalized error; `error` is the thrown value, untouched. */
+  readonly apiError: ApiError
+  readonly title: string
+  readonly message: string
+  readonly nextStep: string
+  readonly details: ErrorDetails
+  /** Whether the same request can succeed later. */
+  readonly canRetry: boolean
+  /** Renders the content again, and with it its queries; content that suspends takes over when it is ready. */
+  readonly retry: () => void
+  /** Whether that is under way. */
+  readonly isRetrying: boolean
+  /** How often the user has tried again. */
+  readonly retryCount: number
+}
+
+/** The fallback of a boundary: at most one of three forms; without any, the built-in state. */
+export type ApiErrorFallback =
+  | { readonly fallback?: ReactNode; readonly FallbackComponent?: never; readonly fallbackRender?: never }
+  | { readonly fallback?: never; readonly FallbackComponent: ComponentType<ApiErrorFallbackProps>; readonly fallbackRender?: never }
+  | { readonly fallback?: never; readonly FallbackComponent?: never; readonly fallbackRender: (props: ApiErrorFallbackProps) => ReactNode }
+
+/** Fallbacks for single failures, by code (`FORBIDDEN`) or status (`403`); the code comes first. */
+export type ApiErrorFallbacks = Readonly<Record<string, ComponentType<ApiErrorFallbackProps>>>
+
+/** The fallback of a failure's own code or status. */
+export function ownFallback(fallbacks: ApiErrorFallbacks | undefined, { code, status }: ApiError): ComponentType<ApiErrorFallbackProps> | undefined {
+  const key = [code, String(status)].find((name) => fallbacks !== undefined && Object.hasOwn(fallbacks, name))
+  return key === undefined ? undefined : fallbacks?.[key]
+}

@@ -1,0 +1,73 @@
+import type { FieldHandle } from '../../core/client/FieldHandle.js'
+import type { Params } from '../../core/types.js'
+import { isChoice, labelOf } from './captionOf.js'
+import { focusControl } from './focusControl.js'
+
+/** What is known of a field on the page; its controls carry `data-field` with the id of its message. */
+export interface FieldParts {
+  readonly name: string
+  readonly key: object
+  readonly errorId: string
+  readonly label?: string | undefined
+}
+
+/** A field on the page, as its scope knows it. */
+export interface DomFieldHandle extends FieldHandle {
+  /** Hoped for until a message proves it. */
+  isOnScreen: boolean
+  place(): Element | null
+}
+
+/** Makes what a scope learns of a field on the page. */
+export function createFieldHandle({ name, key, errorId, label }: FieldParts): DomFieldHandle {
+  const selector = `[data-field="${errorId.replace(/["\\]/g, '\\$&')}"]`
+  let known: HTMLElement | null = null
+  const first = (): HTMLElement | null => {
+    if (known?.isConnected !== true || known.dataset.field !== errorId) known = document.querySelector<HTMLElement>(selector)
+    return known
+  }
+  const all = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
+
+  const handle: DomFieldHandle = {
+    name,
+    key,
+    isOnScreen: true,
+    label: () => label ?? readLabel(first()),
+    params: () => readLimits(first()),
+    isShown: () => handle.isOnScreen,
+    place: () => first() ?? document.getElementById(errorId),
+    compare(other: FieldHandle & { place?: () => Element | null }): number {
+      const [here, there] = [handle.place(), other.place?.() ?? null]
+      if (here === null || there === null || here === there) return 0
+      return here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+    },
+    canFocus: () => all().some((control) => !control.matches(':disabled, [type="hidden"]') && control.closest('[hidden], [inert]') === null),
+    focus: () => focusControl(all()),
+  }
+  return handle
+}
+
+/** The legend for a choice among several, else the label; without what is hidden in it. */
+function readLabel(control: HTMLElement | null): string | undefined {
+  if (control === null) return undefined
+  const isOption = isChoice(control) || control instanceof HTMLFieldSetElement
+  const legend = isOption ? control.closest('fieldset')?.querySelector('legend') : undefined
+  const text = (legend ?? labelOf(control))?.textContent ?? control.getAttribute('aria-label')
+  return text?.trim() || undefined
+}
+
+const LIMITS = [
+  ['minLength', 'min'],
+  ['maxLength', 'max'],
+  ['min', 'min'],
+  ['max', 'max'],
+] as const
+
+function readLimits(control: HTMLElement | null): Params {
+  const params: Record<string, string | number> = {}
+  for (const [attribute, name] of LIMITS) {
+    const value = control?.getAttribute(attribute) ?? ''
+    if (/^-?\d+(\.\d+)?$/.test(value)) params[name] = Number(value)
+  }
+  return params
+}
