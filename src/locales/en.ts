@@ -3,6 +3,10 @@ import type { LocalePack } from '../core/localize/Pack.js'
 // [title, text, nextStep]: what happened; what happened and what to do, at the field; what to do next.
 // Sentence case, no closing stop, a spaced en dash between problem and fix. U+2019 for an apostrophe.
 
+/** A query changed nothing: only who made a change has something to check. */
+const afterwards = ['{origin, select, query {Try again later} other {Try again later. If you were making a change, check first whether it was saved}}', 'Try again later. If you were making a change, check first whether it was saved'] as const
+const answer = ['{origin, select, query {Check your connection, then try again} other {Check your connection. If you were making a change, check whether it was saved before you try again}}', 'Check your connection. If you were making a change, check whether it was saved before you try again'] as const
+const sent = ['{origin, select, query {Go back and try again, or contact us} other {Check your answers and send them again}}', 'Check your answers and send them again'] as const
 const wait = ['Wait {seconds, plural, one {# second} other {# seconds}}, then try again', 'Wait a moment, then try again'] as const
 
 const categories = {
@@ -15,15 +19,15 @@ const categories = {
   gone: ['This has been deleted', 'This has been deleted – choose another', 'Choose another, or go back to the list'],
   state: ['This is not possible right now', 'This is not possible right now – check the settings, then try again', 'Check the settings, or ask an account administrator'],
   quota: ['You have reached a limit', 'You have reached a limit – delete something you do not need, or contact us', 'Delete something you do not need, or contact us to raise the limit'],
-  permission: ['You do not have access to this', 'You do not have access to this – ask an account administrator', 'Ask an account administrator for access, or go back'],
-  auth: ['Sign in to continue', 'You have been signed out, or your sign-in details were not accepted – sign in again', 'Sign in, then try again'],
+  permission: ['You do not have access to this', 'You do not have permission to do this – ask an account administrator', 'Ask an account administrator for access, or go back'],
+  auth: ['Sign in to continue', 'You have been signed out, or your sign-in details were not accepted – sign in again', 'You have been signed out, or your sign-in details were not accepted'],
   'rate-limit': ['Too many requests for now', 'Too many requests for now – wait a moment, then try again', wait],
-  server: ['There is a problem with the service', 'There is a problem with the service – try again later', 'Try again later. If you were making a change, check first whether it was saved'],
+  server: ['There is a problem with the service', 'There is a problem with the service – try again later', afterwards],
   network: ['We could not reach the service', 'We could not reach the service – check your connection, then try again', 'Check your connection, then try again'],
-  timeout: ['The service did not answer', 'The service did not answer – check your connection, then try again', 'Check your connection. If you were making a change, check whether it was saved before you try again'],
+  timeout: ['The service did not answer', 'The service did not answer – check your connection, then try again', answer],
   aborted: ['This was cancelled', 'This was cancelled – try again if you still need it', 'Try again if you still need it'],
-  parse: ['There is a problem with the service', 'We could not read what the service answered – try again later', 'Try again later. If you were making a change, check first whether it was saved'],
-  request: ['There is a problem with what was sent', 'There is a problem with what was sent – check your answers and send them again', 'Check your answers and send them again'],
+  parse: ['There is a problem with the service', 'We could not read what the service answered – try again later', afterwards],
+  request: ['There is a problem with what was sent', 'There is a problem with what was sent – check your answers and send them again', sent],
   unknown: ['There is a problem we did not expect', 'There is a problem we did not expect – try again', 'Try again. If it keeps happening, contact us'],
 } satisfies LocalePack['categories']
 
@@ -33,7 +37,7 @@ export const en = {
   codes: {
     // Parameters
     PARAMETER_REQUIRED: ['Some information is missing', 'Fill in this field', 'Fill in the highlighted field'],
-    PARAMETER_INVALID: ['An answer is outside the range we accept', ['Enter a value between {min} and {max}', 'Enter {min} or more', 'Enter {max} or less', 'Change this answer – it is outside the range we accept'], 'Change the highlighted answer'],
+    PARAMETER_INVALID: ['An answer is outside the range we accept', ['Enter a value between {min, number} and {max, number}', 'Enter {min, number} or more', 'Enter {max, number} or less', 'Change this answer – it is outside the range we accept'], 'Change the highlighted answer'],
     PARAMETER_TOO_LONG: ['An answer is too long', ['Use {max, plural, one {# character} other {# characters}} or fewer', 'This is too long – use fewer characters'], 'Shorten the highlighted answer'],
     PARAMETER_TOO_SHORT: ['An answer is too short', ['Use {min, plural, one {# character} other {# characters}} or more', 'This is too short – use more characters'], 'Add to the highlighted answer'],
     ONE_OF_SEVERAL_PARAMETERS_REQUIRED: ['Some information is missing', ['Fill in at least one of these: {labels}', 'Fill in at least one of these fields'], 'Fill in one of the highlighted fields'],
@@ -45,7 +49,7 @@ export const en = {
     INVALID_EMAIL_FORMAT: ['Check the email address', 'Enter an email address in the correct format, like name@example.com', 'Correct the email address'],
     INVALID_HTTP_METHOD: ['Check the request method', 'Select a request method from the list', 'Select again. If you did not choose one, reload the page'],
     INVALID_HTTP_URI_FORMAT: ['Check the web address', 'Enter a web address in the correct format, like https://example.com/calls', 'Correct the web address'],
-    INVALID_MODEL_STATE: ['Some answers need to change', 'We cannot use this answer – check it, then send it again', 'Check the highlighted answers and send them again'],
+    INVALID_MODEL_STATE: ['Some answers need to change', 'There is an answer we cannot use – check your answers, then send them again', 'Check the highlighted answers and send them again'],
     INVALID_PATCH_PAYLOAD: ['Your changes were not saved', 'Your changes were not saved – reload the page, then make them again', 'Reload the page, then make your changes again'],
     INVALID_PHONENUMBER_FORMAT: ['Check the phone number', 'Enter a phone number with its country code, like +442079460123', 'Correct the phone number'],
     SCHEDULED_TIME_OUT_OF_RANGE: ['Check the date and time', ['Choose a date and time between {min} and {max}', 'Choose another date and time – this one is outside the range we can schedule'], 'Choose another date and time'],
@@ -57,7 +61,7 @@ export const en = {
     INVALID_SMS_STATUS: ['Check the message status', 'Select a message status from the list', 'Select a status'],
     INVALID_SMS_TEXT: ['Check the message text', 'Change the message text – it may be empty, too long or include characters we cannot send', 'Change the message text'],
     MESSAGE_NOT_FOUND: ['Message not found', 'We could not find this message – check it or choose another', 'Go back to your messages and open it again'],
-    NO_SMS_AGREEMENT: ['This account cannot send text messages yet', 'This account cannot send text messages yet – add an SMS agreement first', 'Add an SMS agreement first, or ask an account administrator'],
+    NO_SMS_AGREEMENT: ['This account cannot send text messages yet', 'This account cannot send texts yet – add an SMS agreement or ask an account administrator', 'Add an SMS agreement first, or ask an account administrator'],
     SMS_LEASED_NUMBER_NOT_OWNED: ['This number cannot be the sender', 'This leased number is not on your account – choose another sender', 'Choose a number on your account'],
     SMS_NOT_ENABLED: ['SMS is turned off for this property', 'SMS is turned off for this property – turn it on or choose another property', 'Turn on SMS for the property, or choose another property'],
 
@@ -66,7 +70,7 @@ export const en = {
     FLOW_NOT_FOUND: ['Flow not found', 'We could not find this flow – check it or choose another', 'Check the flow, or go back to your flows'],
     INVALID_WHISPER_MEDIAID: ['Check the whisper recording', 'This whisper recording cannot be used – choose another', 'Choose another recording, or upload one'],
     LOCATION_NOT_FOUND: ['No location matches these filters', 'No location matches these filters – change or remove one', 'Change or remove a filter'],
-    NUMBER_ALLOCATION_FAILED: ['We could not assign a phone number', 'We could not assign a phone number – try again or choose another', 'Try again in a few minutes, or choose another number'],
+    NUMBER_ALLOCATION_FAILED: ['We could not assign a phone number', 'We could not assign a number – choose one of yours, or try again in a few minutes', 'Try again in a few minutes, or choose one of your numbers'],
     NUMBER_BELONGS_TO_DIFFERENT_PROPERTY: ['This number belongs to another property', 'This number belongs to another property – choose a different number or property', 'Choose a different number or property'],
     NUMBER_NOT_FOUND: ['Phone number not found', 'We could not find this phone number – check it or choose another', 'Check the number, or go back to your numbers'],
     UNKNOWN_CAPABILITY: ['Check the capability', 'Select a capability from the list', 'Select again. If it is not listed, reload the page'],

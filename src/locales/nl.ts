@@ -2,6 +2,10 @@ import type { LocalePack } from '../core/localize/Pack.js'
 
 // [title, text, nextStep], as in en.ts. We say "je"; "property", "flow" and "SIP-trunk" are terms of the product.
 
+/** A query changed nothing: only who made a change has something to check. */
+const afterwards = ['{origin, select, query {Probeer het later opnieuw} other {Probeer het later opnieuw. Was je iets aan het wijzigen? Controleer dan eerst of het is opgeslagen}}', 'Probeer het later opnieuw. Was je iets aan het wijzigen? Controleer dan eerst of het is opgeslagen'] as const
+const answer = ['{origin, select, query {Controleer je verbinding en probeer het opnieuw} other {Controleer je verbinding. Was je iets aan het wijzigen? Controleer dan of het is opgeslagen voordat je het opnieuw probeert}}', 'Controleer je verbinding. Was je iets aan het wijzigen? Controleer dan of het is opgeslagen voordat je het opnieuw probeert'] as const
+const sent = ['{origin, select, query {Ga terug en probeer het opnieuw, of neem contact met ons op} other {Controleer je antwoorden en verstuur ze opnieuw}}', 'Controleer je antwoorden en verstuur ze opnieuw'] as const
 const wait = ['Wacht {seconds, plural, one {# seconde} other {# seconden}} en probeer het dan opnieuw', 'Wacht even en probeer het dan opnieuw'] as const
 
 const categories = {
@@ -14,15 +18,15 @@ const categories = {
   gone: ['Dit is verwijderd', 'Dit is verwijderd – kies iets anders', 'Kies iets anders, of ga terug naar de lijst'],
   state: ['Dit kan nu niet', 'Dit kan nu niet – controleer de instellingen en probeer het opnieuw', 'Controleer de instellingen, of vraag het aan een accountbeheerder'],
   quota: ['Je hebt een limiet bereikt', 'Je hebt een limiet bereikt – verwijder wat je niet nodig hebt, of neem contact met ons op', 'Verwijder wat je niet nodig hebt, of neem contact met ons op om de limiet te verhogen'],
-  permission: ['Je hebt hier geen toegang toe', 'Je hebt hier geen toegang toe – vraag het aan een accountbeheerder', 'Vraag een accountbeheerder om toegang, of ga terug'],
-  auth: ['Log in om verder te gaan', 'Je bent uitgelogd of je inloggegevens zijn niet geaccepteerd – log opnieuw in', 'Log in en probeer het dan opnieuw'],
+  permission: ['Je hebt hier geen toegang toe', 'Je hebt geen toestemming om dit te doen – vraag het aan een accountbeheerder', 'Vraag een accountbeheerder om toegang, of ga terug'],
+  auth: ['Log in om verder te gaan', 'Je bent uitgelogd of je inloggegevens zijn niet geaccepteerd – log opnieuw in', 'Je bent uitgelogd of je inloggegevens zijn niet geaccepteerd'],
   'rate-limit': ['Te veel verzoeken op dit moment', 'Te veel verzoeken op dit moment – wacht even en probeer het dan opnieuw', wait],
-  server: ['Er is een probleem met de dienst', 'Er is een probleem met de dienst – probeer het later opnieuw', 'Probeer het later opnieuw. Was je iets aan het wijzigen? Controleer dan eerst of het is opgeslagen'],
+  server: ['Er is een probleem met de dienst', 'Er is een probleem met de dienst – probeer het later opnieuw', afterwards],
   network: ['We konden de dienst niet bereiken', 'We konden de dienst niet bereiken – controleer je verbinding en probeer het opnieuw', 'Controleer je verbinding en probeer het opnieuw'],
-  timeout: ['De dienst gaf geen antwoord', 'De dienst gaf geen antwoord – controleer je verbinding en probeer het opnieuw', 'Controleer je verbinding. Was je iets aan het wijzigen? Controleer dan of het is opgeslagen voordat je het opnieuw probeert'],
+  timeout: ['De dienst gaf geen antwoord', 'De dienst gaf geen antwoord – controleer je verbinding en probeer het opnieuw', answer],
   aborted: ['Dit is geannuleerd', 'Dit is geannuleerd – probeer het opnieuw als je het nog nodig hebt', 'Probeer het opnieuw als je het nog nodig hebt'],
-  parse: ['Er is een probleem met de dienst', 'We konden het antwoord van de dienst niet lezen – probeer het later opnieuw', 'Probeer het later opnieuw. Was je iets aan het wijzigen? Controleer dan eerst of het is opgeslagen'],
-  request: ['Er is een probleem met wat je hebt verstuurd', 'Er is een probleem met wat je hebt verstuurd – controleer je antwoorden en verstuur ze opnieuw', 'Controleer je antwoorden en verstuur ze opnieuw'],
+  parse: ['Er is een probleem met de dienst', 'We konden het antwoord van de dienst niet lezen – probeer het later opnieuw', afterwards],
+  request: ['Er is een probleem met wat je hebt verstuurd', 'Er is een probleem met wat je hebt verstuurd – controleer je antwoorden en verstuur ze opnieuw', sent],
   unknown: ['Er is een onverwacht probleem', 'Er is een onverwacht probleem – probeer het opnieuw', 'Probeer het opnieuw. Blijft het misgaan? Neem dan contact met ons op'],
 } satisfies LocalePack['categories']
 
@@ -32,7 +36,7 @@ export const nl = {
   codes: {
     // Parameters
     PARAMETER_REQUIRED: ['Er ontbreken gegevens', 'Vul dit veld in', 'Vul het gemarkeerde veld in'],
-    PARAMETER_INVALID: ['Een antwoord valt buiten de toegestane grenzen', ['Vul een waarde in tussen {min} en {max}', 'Vul {min} of meer in', 'Vul {max} of minder in', 'Pas dit antwoord aan – het valt buiten de toegestane grenzen'], 'Pas het gemarkeerde antwoord aan'],
+    PARAMETER_INVALID: ['Een antwoord valt buiten de toegestane grenzen', ['Vul een waarde in tussen {min, number} en {max, number}', 'Vul {min, number} of meer in', 'Vul {max, number} of minder in', 'Pas dit antwoord aan – het valt buiten de toegestane grenzen'], 'Pas het gemarkeerde antwoord aan'],
     PARAMETER_TOO_LONG: ['Een antwoord is te lang', ['Gebruik maximaal {max, plural, one {# teken} other {# tekens}}', 'Dit is te lang – gebruik minder tekens'], 'Maak het gemarkeerde antwoord korter'],
     PARAMETER_TOO_SHORT: ['Een antwoord is te kort', ['Gebruik minimaal {min, plural, one {# teken} other {# tekens}}', 'Dit is te kort – gebruik meer tekens'], 'Maak het gemarkeerde antwoord langer'],
     ONE_OF_SEVERAL_PARAMETERS_REQUIRED: ['Er ontbreken gegevens', ['Vul ten minste een van deze in: {labels}', 'Vul ten minste een van deze velden in'], 'Vul een van de gemarkeerde velden in'],
@@ -44,7 +48,7 @@ export const nl = {
     INVALID_EMAIL_FORMAT: ['Controleer het e-mailadres', 'Vul een e-mailadres in de juiste notatie in, zoals naam@example.com', 'Verbeter het e-mailadres'],
     INVALID_HTTP_METHOD: ['Controleer de verzoekmethode', 'Kies een verzoekmethode uit de lijst', 'Kies opnieuw. Heb je niets gekozen? Laad de pagina dan opnieuw'],
     INVALID_HTTP_URI_FORMAT: ['Controleer het webadres', 'Vul een webadres in de juiste notatie in, zoals https://example.com/calls', 'Verbeter het webadres'],
-    INVALID_MODEL_STATE: ['Sommige antwoorden moeten anders', 'We kunnen dit antwoord niet gebruiken – controleer het en verstuur het opnieuw', 'Controleer de gemarkeerde antwoorden en verstuur ze opnieuw'],
+    INVALID_MODEL_STATE: ['Sommige antwoorden moeten anders', 'Er is een antwoord dat we niet kunnen gebruiken – controleer je antwoorden', 'Controleer de gemarkeerde antwoorden en verstuur ze opnieuw'],
     INVALID_PATCH_PAYLOAD: ['Je wijzigingen zijn niet opgeslagen', 'Je wijzigingen zijn niet opgeslagen – laad de pagina opnieuw en voer ze nog eens in', 'Laad de pagina opnieuw en voer je wijzigingen nog eens in'],
     INVALID_PHONENUMBER_FORMAT: ['Controleer het telefoonnummer', 'Vul een telefoonnummer met landnummer in, zoals +442079460123', 'Verbeter het telefoonnummer'],
     SCHEDULED_TIME_OUT_OF_RANGE: ['Controleer de datum en tijd', ['Kies een datum en tijd tussen {min} en {max}', 'Kies een andere datum en tijd – deze kunnen we niet inplannen'], 'Kies een andere datum en tijd'],
@@ -56,7 +60,7 @@ export const nl = {
     INVALID_SMS_STATUS: ['Controleer de status van het bericht', 'Kies een status voor het bericht uit de lijst', 'Kies een status'],
     INVALID_SMS_TEXT: ['Controleer de tekst van het bericht', 'Pas de tekst aan – die is misschien leeg, te lang of bevat tekens die we niet kunnen versturen', 'Pas de tekst van het bericht aan'],
     MESSAGE_NOT_FOUND: ['Bericht niet gevonden', 'We konden dit bericht niet vinden – controleer het of kies een ander', 'Ga terug naar je berichten en open het opnieuw'],
-    NO_SMS_AGREEMENT: ['Met dit account kun je nog geen sms’jes versturen', 'Met dit account kun je nog geen sms’jes versturen – voeg eerst een sms-overeenkomst toe', 'Voeg eerst een sms-overeenkomst toe, of vraag het aan een accountbeheerder'],
+    NO_SMS_AGREEMENT: ['Met dit account kun je nog geen sms’jes versturen', 'Dit account kan nog niet sms’en – voeg een sms-overeenkomst toe of vraag een beheerder', 'Voeg eerst een sms-overeenkomst toe, of vraag het aan een accountbeheerder'],
     SMS_LEASED_NUMBER_NOT_OWNED: ['Dit nummer kan niet de afzender zijn', 'Dit gehuurde nummer hoort niet bij je account – kies een andere afzender', 'Kies een nummer van je account'],
     SMS_NOT_ENABLED: ['Sms staat uit voor deze property', 'Sms staat uit voor deze property – zet sms aan of kies een andere property', 'Zet sms aan voor de property, of kies een andere property'],
 
@@ -65,7 +69,7 @@ export const nl = {
     FLOW_NOT_FOUND: ['Flow niet gevonden', 'We konden deze flow niet vinden – controleer de flow of kies een andere', 'Controleer de flow, of ga terug naar je flows'],
     INVALID_WHISPER_MEDIAID: ['Controleer de fluisteropname', 'Deze fluisteropname kan niet worden gebruikt – kies een andere', 'Kies een andere opname, of upload er een'],
     LOCATION_NOT_FOUND: ['Geen locatie gevonden met deze filters', 'Geen locatie gevonden met deze filters – wijzig of verwijder er een', 'Wijzig of verwijder een filter'],
-    NUMBER_ALLOCATION_FAILED: ['We konden geen telefoonnummer toewijzen', 'We konden geen telefoonnummer toewijzen – probeer het opnieuw of kies een ander nummer', 'Probeer het over een paar minuten opnieuw, of kies een ander nummer'],
+    NUMBER_ALLOCATION_FAILED: ['We konden geen telefoonnummer toewijzen', 'We konden geen nummer toewijzen – kies een eigen nummer of probeer het straks opnieuw', 'Probeer het over een paar minuten opnieuw, of kies een van je eigen nummers'],
     NUMBER_BELONGS_TO_DIFFERENT_PROPERTY: ['Dit nummer hoort bij een andere property', 'Dit nummer hoort bij een andere property – kies een ander nummer of een andere property', 'Kies een ander nummer of een andere property'],
     NUMBER_NOT_FOUND: ['Telefoonnummer niet gevonden', 'We konden dit telefoonnummer niet vinden – controleer het of kies een ander', 'Controleer het nummer, of ga terug naar je nummers'],
     UNKNOWN_CAPABILITY: ['Controleer de mogelijkheid', 'Kies een mogelijkheid uit de lijst', 'Kies opnieuw. Staat de mogelijkheid er niet bij? Laad de pagina dan opnieuw'],

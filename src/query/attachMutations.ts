@@ -12,6 +12,7 @@ type AnyMutationObserver = MutationObserver<unknown, unknown, unknown, unknown>
 export function attachMutations(store: ErrorStore, cache: MutationCache): () => void {
   const callers = new WeakMap<AnyMutation, AnyMutationObserver>()
   const calls = new WeakMap<AnyMutationObserver, { count: number; latest: AnyMutation }>()
+  const attempts = new WeakMap<AnyMutation, number>()
   const watched = new WeakSet<AnyMutation>()
   /** Of another page load: no form of this one sent them. */
   const hydrated = new WeakSet<AnyMutation>()
@@ -39,7 +40,9 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
     // An observer that comes back under StrictMode has not called anew.
     if (callers.get(mutation) === observer) return
     callers.set(mutation, observer)
-    calls.set(observer, { count: (calls.get(observer)?.count ?? 0) + 1, latest: mutation })
+    const count = (calls.get(observer)?.count ?? 0) + 1
+    calls.set(observer, { count, latest: mutation })
+    attempts.set(mutation, count)
   }
 
   function isLatest(mutation: AnyMutation): boolean {
@@ -62,7 +65,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       call: mutation,
       key: options.mutationKey,
       scopeIds,
-      attempt: observer === undefined ? 1 : (calls.get(observer)?.count ?? 1),
+      attempt: attempts.get(mutation) ?? 1,
       stamp: state.submittedAt,
       meta: apiErrorMetaOf(mutation.meta),
       variables: state.variables,

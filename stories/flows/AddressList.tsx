@@ -35,7 +35,9 @@ export function AddressList(): ReactNode {
               {FirstName} {LastName}
             </strong>
             <br />
-            {Street}, {City}
+            <bdi>
+              {Street}, {City}
+            </bdi>
           </span>
           <button className="button" data-kind="secondary" type="button" onClick={() => remove.mutate(AddressSid)}>
             Delete<span className="visually-hidden"> the address of {FirstName} {LastName}</span>

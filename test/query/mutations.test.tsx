@@ -1,4 +1,4 @@
-import { dehydrate, hydrate, QueryClient, useIsFetching, useIsMutating, useMutation, useMutationState, useQuery, useQueryClient, type UseMutationOptions } from '@tanstack/react-query'
+import { dehydrate, hydrate, type DehydratedState, QueryClient, useIsFetching, useIsMutating, useMutation, useMutationState, useQuery, useQueryClient, type UseMutationOptions } from '@tanstack/react-query'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
@@ -122,7 +122,7 @@ describe('who shows it', () => {
         />
       )
     }
-    const { reports } = renderApp(<Form />, { clients: createClients({ messages: { en: { codes: { SAVE_FAILED: 'The change was not saved' } } } }) })
+    const { reports } = renderApp(<Form />, { clients: createClients({ messages: { en: { codes: { SAVE_FAILED: ['The change was not saved', 'The change was not saved', 'Try again'] } } } }) })
     fireEvent.click(screen.getByText('Save'))
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
     await settle()
@@ -193,18 +193,20 @@ describe('who shows it', () => {
 })
 
 describe('a mutation that outlives its page', () => {
+  /** As it stands in the storage after the page was closed offline. */
+  const paused = { context: undefined, data: undefined, error: null, failureCount: 0, failureReason: null, isPaused: true, status: 'pending' as const, variables: {}, submittedAt: 1 }
+
   it('S20 resumed mutation fails after a reload, no form mounted: a toast with its message', async () => {
     const before = new QueryClient()
-    const paused = before.getMutationCache().build(
+    const mutation = before.getMutationCache().build(
       before,
       { mutationKey: ['sms'], meta: { apiError: { message: 'SMS_FAILED' }, apiErrorScope: 'abc:1' } },
-      // As it stands in the storage after the page was closed offline.
-      { context: undefined, data: undefined, error: null, failureCount: 0, failureReason: null, isPaused: true, status: 'pending', variables: {}, submittedAt: 1 },
+      paused,
     )
-    const stored: unknown = JSON.parse(JSON.stringify(dehydrate(before, { shouldDehydrateMutation: () => true })))
-    expect(paused.state.isPaused).toBe(true)
+    const stored = JSON.parse(JSON.stringify(dehydrate(before, { shouldDehydrateMutation: () => true }))) as DehydratedState
+    expect(mutation.state.isPaused).toBe(true)
 
-    const clients = createClients({ messages: { en: { codes: { SMS_FAILED: 'Your message was not sent' } } } })
+    const clients = createClients({ messages: { en: { codes: { SMS_FAILED: ['Your message was not sent', 'Your message was not sent', 'Send it again'] } } } })
     clients.queryClient.setMutationDefaults(['sms'], { mutationFn: sendSms })
     clients.client.attach(clients.queryClient)
     hydrate(clients.queryClient, stored)
@@ -225,7 +227,7 @@ describe('a mutation that outlives its page', () => {
   it('S20 without a mutationFn: a generic text, not that of the library', async () => {
     const clients = createClients()
     clients.client.attach(clients.queryClient)
-    hydrate(clients.queryClient, { queries: [], mutations: [{ mutationKey: ['gone'], state: { status: 'pending', isPaused: true, variables: {}, submittedAt: 1, failureCount: 0 } }] })
+    hydrate(clients.queryClient, { queries: [], mutations: [{ mutationKey: ['gone'], state: paused }] })
     renderApp(<p />, { clients })
     await during(() => clients.queryClient.resumePausedMutations())
     await waitFor(() => expect(toastTitles()).toEqual(['There is a problem we did not expect']))
@@ -323,10 +325,11 @@ describe('the client of a scope', () => {
   it('renders on: the options of a mutation are not updated by each render', async () => {
     const clients = createClients()
     const { show } = renderApp(<p />, { clients })
+    const key = ['x']
     const form = (n: number) => (
       <ApiErrorBoundary>
         <p>{n}</p>
-        <Save mutationKey={['x']} mutationFn={sendSms} />
+        <Save mutationKey={key} mutationFn={sendSms} />
       </ApiErrorBoundary>
     )
     show(form(0))

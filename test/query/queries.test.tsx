@@ -1,12 +1,11 @@
-import { CancelledError, useInfiniteQuery } from '@tanstack/react-query'
-import { act, screen, waitFor } from '@testing-library/react'
+import { CancelledError, focusManager, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { http, HttpResponse } from 'msw'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { API_URL } from '../../stories/telephony-api/client.js'
 import { ApiErrorBoundary, ErrorState, useApiError } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
-import { useQuery, focusManager } from '@tanstack/react-query'
 import { settle } from '../react/settle.js'
 import { takeConsole } from '../setup/unit.js'
 import { createClients, createSource, during, InlinePage, Page, renderApp, request, startTelephony, stateTitles, toastTitles } from './app.js'
@@ -15,6 +14,7 @@ const { network } = startTelephony()
 const SERVICE = 'There is a problem with the service'
 
 afterEach(() => {
+  cleanup()
   vi.useRealTimers()
   focusManager.setFocused(undefined)
 })

@@ -14,7 +14,8 @@ function byStatus(error: ApiErrorData): Definition {
   if (status >= 500) return pseudoCatalog.HTTP_500
   // A 403 also means "would create an invalid state": an unknown code is no proof of missing permission.
   const row = status === 403 ? { ...pseudoCatalog.HTTP_403, category: 'state' as const } : own(pseudoCatalog, `HTTP_${status}`)
-  return { ...(row ?? pseudoCatalog.HTTP_400), detail: true }
+  // That sign-in is missing says it all.
+  return { ...(row ?? pseudoCatalog.HTTP_400), detail: status !== 401 }
 }
 
 /**

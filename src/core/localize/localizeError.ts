@@ -16,6 +16,8 @@ export interface LocalizeContext {
   readonly params?: Params | undefined
   /** `meta.apiError.message`. */
   readonly messageKey?: string | undefined
+  /** What failed: words for a change can differ from those for a look-up. @default 'report' */
+  readonly origin?: 'query' | 'mutation' | 'report' | undefined
   /** Ids of the scopes around it, innermost first. */
   readonly layers?: readonly string[] | undefined
 }
@@ -41,6 +43,7 @@ export interface IssueTexts {
 export function localizeError(error: ApiErrorData, issue: Issue, context: LocalizeContext): IssueTexts {
   const { messages, definition, label, labels, layers, messageKey } = context
   const params: Params = {
+    origin: context.origin ?? 'report',
     ...context.params,
     ...(error.retryAfter === undefined ? {} : { seconds: Math.ceil(error.retryAfter) }),
     ...(labels === undefined || labels.length < 2 ? {} : { labels: messages.list(labels) }),

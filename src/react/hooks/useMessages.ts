@@ -12,7 +12,7 @@ import { useScope } from '../provider/ScopeContext.js'
 /** An issue with the error it belongs to, and what is known of its fields. */
 export interface DescribedIssue {
   readonly issue: Issue
-  readonly record: Pick<FailureRecord, 'error'> & { readonly source?: { readonly meta?: ApiErrorMeta | undefined } }
+  readonly record: Pick<FailureRecord, 'error'> & { readonly source?: { readonly meta?: ApiErrorMeta | undefined; readonly type?: 'query' | 'mutation' | 'report' } }
   readonly fields?: readonly string[]
 }
 
@@ -50,6 +50,7 @@ export function useMessages(): MessageFinder {
         label: labels[0],
         labels,
         params: handles[0]?.params(),
+        origin: record.source?.type,
         messageKey: meta === false ? undefined : meta?.message,
         layers: scope?.layers,
       })

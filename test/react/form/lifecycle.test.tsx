@@ -18,14 +18,10 @@ const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED',
 
 /** A form whose answers come when the test says so, one promise a call. */
 function renderPending(wrap: (form: ReactNode) => ReactNode = (form) => form) {
-  const calls: PromiseWithResolvers<unknown>[] = []
+  const calls: { readonly resolve: (value: unknown) => void; readonly reject: (failure: unknown) => void }[] = []
   function Form(): ReactNode {
     const { mutate } = useMutation({
-      mutationFn: () => {
-        const call = Promise.withResolvers<unknown>()
-        calls.push(call)
-        return call.promise
-      },
+      mutationFn: () => new Promise<unknown>((resolve, reject) => calls.push({ resolve, reject })),
     })
     return (
       <>
@@ -41,7 +37,7 @@ function renderPending(wrap: (form: ReactNode) => ReactNode = (form) => form) {
     else calls[call]?.reject(failure)
     await settle()
   }
-  return { ...result, answer, send: () => userEvent.click(screen.getByRole('button', { name: 'Send' })), calls }
+  return { ...result, answer, send: () => userEvent.click(screen.getByRole('button', { name: 'Send' })) }
 }
 
 describe('attempts', () => {
