@@ -1,6 +1,7 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import { setupWorker } from 'msw/browser'
+import { extractComponentDescription, type Component } from 'storybook/internal/docs-tools'
 import { StoryApp } from '../stories/shared/StoryApp.js'
 import { storyApi } from '../stories/shared/storyApi.js'
 import { telephonyHandlers } from '../stories/telephony-api/handlers.js'
@@ -75,7 +76,11 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
-    options: { storySort: { order: ['Start here', 'Flows', 'Surfaces', 'States', 'Codes'] } },
+    docs: {
+      // The page would render the JSX of an example as elements.
+      extractComponentDescription: (component: Component) => extractComponentDescription(component).replace(/@example[^]*$/, ''),
+    },
+    options: { storySort: { order: ['Start here', 'Flows', ['Send an SMS', 'Configure a number', 'Create an online login'], 'Surfaces', 'States', 'Codes'] } },
   },
 }
 export default preview

@@ -75,6 +75,7 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
       stamp: state.errorUpdatedAt,
       hasData: state.data !== undefined,
       watched: query.getObserversCount() > 0,
+      isThrown: state.data === undefined && 'suspense' in query.options && query.options.suspense === true,
       meta: apiErrorMetaOf(query.meta),
       isAlive: () => query.getObserversCount() > 0,
       // The same fetch: of an infinite query the page that failed, not all of them.

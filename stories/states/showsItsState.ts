@@ -20,7 +20,7 @@ export const showsItsStateInAToast: Play = async (context) => {
 }
 
 async function check(surface: Surface, { args, canvas, step }: Parameters<Play>[0]): Promise<void> {
-  const { title, nextStep } = englishWords(args.code, args.params)
+  const { title, nextStep } = englishWords(args.code, { origin: surface === 'page' ? 'query' : 'mutation', ...args.params })
   const wanted = args.detail === undefined ? [title, nextStep] : [title, nextStep, args.detail]
 
   await step('It says what happened and what to do next, once', async () => {

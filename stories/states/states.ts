@@ -2,7 +2,7 @@ import type { StateExampleProps } from './StateExample.js'
 
 // What can go wrong without an ErrorCode of the API's documentation.
 
-export const signedOut: StateExampleProps = { simulate: '401', code: 'HTTP_401', detail: 'Wrong or missing credentials.', canTryAgain: false }
+export const signedOut: StateExampleProps = { simulate: '401', code: 'HTTP_401', canTryAgain: false }
 export const forbidden: StateExampleProps = { simulate: '403', code: 'FORBIDDEN', canTryAgain: false }
 export const notFound: StateExampleProps = { simulate: '404', code: 'HTTP_404', canTryAgain: false }
 export const conflict: StateExampleProps = { simulate: '409', code: 'HTTP_409', canTryAgain: false }

@@ -199,7 +199,7 @@ export const OneCheckbox: Story = {
   },
   play: async (context) => {
     await save(context)
-    await context.canvas.findByText(/^You do not have access/)
+    await context.canvas.findByText(/ask an account administrator$/)
     await expect(context.canvas.getByRole('checkbox', { name: 'Login is turned on' })).toBeInvalid()
   },
 }

@@ -375,7 +375,13 @@ describe('the boundary', () => {
   it('while it tries again says so, counts, and gives the heading the focus when it fails again', async () => {
     let fail: (() => void) | undefined
     const queryFn = vi.fn<() => Promise<unknown>>(() => Promise.reject(makeFailure('HTTP_500')))
-    renderApp(inSuspense(<SuspensePage queryKey={['a']} queryFn={queryFn} />))
+    renderApp(
+      <Suspense fallback={<p>loading</p>}>
+        <ApiErrorBoundary>
+          <SuspensePage queryKey={['a']} queryFn={queryFn} />
+        </ApiErrorBoundary>
+      </Suspense>,
+    )
     await failed()
     expect(screen.getByRole('alert')).toBeVisible()
     expect(document.body).toHaveFocus()

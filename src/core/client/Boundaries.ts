@@ -37,6 +37,8 @@ export class Boundaries {
     const record = known ?? fail(failure, { type: 'report', scopeIds: [] })
     if (record === undefined) return () => undefined
     const place = known === undefined ? undefined : scopeId
+    // Now it is known which boundary a thrown query went to.
+    record.boundaries.delete(undefined)
     record.boundaries.add(place)
     touch([record])
     return () => {

@@ -44,6 +44,8 @@ export class ErrorStore {
   readonly #router: Router
   /** What queries and mutations failed with: reporting it again says nothing new. */
   readonly #told = new WeakSet<object>()
+  /** What failed in scopes that went; nobody else remembers those that do not come back. */
+  readonly #hidden = new WeakMap<Scope, readonly FailureRecord[]>()
   readonly #touched = new TouchedRecords({
     defer: (callback) => this.defer(() => this.#safely(callback)),
     onTaskEnd: (records) => {
@@ -152,6 +154,7 @@ export class ErrorStore {
     this.#replacePrevious(record)
     this.records.add(record)
     for (const id of source.scopeIds) if (throwsTo(this.scope(id), source)) record.boundaries.add(id)
+    if (source.isThrown === true && record.boundaries.size === 0) record.boundaries.add(undefined)
     this.#router.route(record)
     // The page waits for the sign-in as it is.
     if (homesOf(record).includes('auth')) record.boundaries.clear()
@@ -173,6 +176,7 @@ export class ErrorStore {
   close(record: FailureRecord, reason: CloseReason): void {
     if (record.phase === 'closed') return
     this.#forget(record)
+    record.closed = reason
     this.history.note(record, reason)
     this.#display.showForms([record])
     this.#emitter.emit()
@@ -215,7 +219,10 @@ export class ErrorStore {
   registerScope(scope: Scope): () => void {
     this.#display.add(scope)
     scope.onSurfacesChange = () => this.#touched.add(this.records.inScope(scope.id))
+    // It was hidden, not gone (<Activity>): so were its failures.
+    for (const record of this.#hidden.get(scope) ?? []) if (record.closed === 'left') this.#reopen(record)
     return () => {
+      this.#hidden.set(scope, this.records.inScope(scope.id))
       this.#display.remove(scope)
       scope.onSurfacesChange()
       scope.onSurfacesChange = () => undefined
@@ -274,6 +281,14 @@ export class ErrorStore {
       if (home === 'field' || home === 'summary') record.cleared.add(issue)
     }
     if (record.error.issues.every((issue) => record.cleared.has(issue))) this.close(record, 'superseded')
+  }
+
+  #reopen(record: FailureRecord): void {
+    record.closed = undefined
+    record.phase = 'settled'
+    this.records.add(record)
+    this.history.note(record)
+    this.#touched.add([record])
   }
 
   /** Another record takes the place of this one, in its toast too. */

@@ -20,6 +20,8 @@ export interface FailureSource {
   readonly stamp?: number | undefined
   readonly hasData?: boolean
   readonly watched?: boolean
+  /** Thrown by what reads it, whoever catches it (suspense). */
+  readonly isThrown?: boolean
   readonly meta?: ApiErrorMeta | undefined
   /** What it was called with, to recognize a later success of the same call. */
   readonly variables?: unknown
@@ -50,6 +52,8 @@ export interface FailureRecord {
   /** `new` until the claims of this turn are known; only then can it become a toast. */
   phase: 'new' | 'settled' | 'closed'
   handled: boolean
+  /** Why it is closed. */
+  closed: CloseReason | undefined
   /** The user closed its toast: it is not shown again in this outage. */
   dismissed: boolean
 }
@@ -67,6 +71,7 @@ export function createRecord(id: string, error: ApiError, failure: unknown, sour
     placements: new Map(),
     phase: 'new',
     handled: false,
+    closed: undefined,
     dismissed: false,
   }
 }
