@@ -94,7 +94,7 @@ export const errorCatalog = {
 
   // SIP trunks
   SIP_TRUNK_NOT_FOUND: row('not-found', 400, { fields: ['SipTrunkSid'] }),
-  SIP_TRUNK_WAS_DELETED: row('gone', 400, { fields: ['SipTrunkSid'], severity: 'warning' }),
+  SIP_TRUNK_WAS_DELETED: row('gone', 400, { fields: ['SipTrunkSid'] }),
 } as const satisfies Catalog
 
 /** Rows for what no ErrorCode describes: the answer's status, or that no answer came. */

@@ -1,8 +1,9 @@
-/** Runs what may throw on hostile values; a throw counts as `undefined`. */
-export function attempt<T>(run: () => T): T | undefined {
+/** Runs what may throw; a throw counts as `undefined`, and is told to `onError`. */
+export function attempt<T>(run: () => T, onError?: (error: unknown) => void): T | undefined {
   try {
     return run()
-  } catch {
+  } catch (error) {
+    onError?.(error)
     return undefined
   }
 }

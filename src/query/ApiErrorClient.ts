@@ -42,6 +42,11 @@ export class ApiErrorClient extends ErrorStore {
     }
   }
 
+  /** Whether it listens to the queries of a QueryClient. */
+  isAttached(queryClient: QueryClient): boolean {
+    return this.#attachments.has(queryClient.getQueryCache())
+  }
+
   #hold(cache: QueryCache | MutationCache, attach: () => () => void): () => void {
     const held = this.#attachments.get(cache) ?? { count: 0, detach: attach() }
     held.count++

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
 import { ApiErrorBoundary } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
+import { ComponentDocs } from '../shared/ComponentDocs.js'
 import { expectNoToast } from '../shared/toasts.js'
 import { FailingQuery } from './FailingQuery.js'
 
@@ -14,7 +15,7 @@ const meta = {
     load.mockReset()
     load.mockReturnValueOnce(makeFailure('HTTP_500'))
   },
-  parameters: { docs: { story: { inline: false, height: '360px' } } },
+  parameters: { docs: { page: ComponentDocs } },
 } satisfies Meta<typeof ApiErrorBoundary>
 export default meta
 

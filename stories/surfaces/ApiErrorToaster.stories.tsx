@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor, within } from 'storybook/test'
 import { ApiErrorToaster, type ErrorCode, type PseudoCode } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
+import { ComponentDocs } from '../shared/ComponentDocs.js'
 import { findToast, findToasts, shownToasts } from '../shared/toasts.js'
 import { FailingButton } from './FailingButton.js'
 
@@ -27,7 +28,7 @@ const meta = {
       ))}
     </>
   ),
-  parameters: { docs: { story: { inline: false, height: '560px' } } },
+  parameters: { docs: { page: ComponentDocs } },
 } satisfies Meta<typeof ApiErrorToaster>
 export default meta
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
 import { ErrorState } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
+import { ComponentDocs } from '../shared/ComponentDocs.js'
 
 const meta = {
   title: 'Surfaces/ErrorState',
@@ -9,7 +10,7 @@ const meta = {
   args: { error: makeFailure('HTTP_500') },
   // A failure is no data that a form can edit.
   argTypes: { error: { control: false } },
-  parameters: { docs: { story: { inline: false, height: '320px' } } },
+  parameters: { docs: { page: ComponentDocs } },
 } satisfies Meta<typeof ErrorState>
 export default meta
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
 import { ErrorSummary, Field } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
+import { ComponentDocs } from '../shared/ComponentDocs.js'
 import { inFailingForm } from '../shared/FailingForm.js'
 import { save } from '../shared/save.js'
 
@@ -36,7 +37,7 @@ const missing = (labels: readonly string[]): Story => ({
 const meta = {
   title: 'Surfaces/ErrorSummary',
   component: ErrorSummary,
-  parameters: { docs: { story: { inline: false, height: '480px' } } },
+  parameters: { docs: { page: ComponentDocs } },
 } satisfies Meta<typeof ErrorSummary>
 export default meta
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
 import { Field, normalizeError } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
+import { ComponentDocs } from '../shared/ComponentDocs.js'
 import { inFailingForm } from '../shared/FailingForm.js'
 import { save } from '../shared/save.js'
 
@@ -9,7 +10,7 @@ const meta = {
   title: 'Surfaces/Field',
   component: Field,
   args: { name: 'to', label: 'To', type: 'tel' },
-  parameters: { docs: { story: { inline: false, height: '260px' } } },
+  parameters: { docs: { page: ComponentDocs } },
 } satisfies Meta<typeof Field>
 export default meta
 

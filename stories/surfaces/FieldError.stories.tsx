@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { expect } from 'storybook/test'
 import { FieldError, useFieldError } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
+import { ComponentDocs } from '../shared/ComponentDocs.js'
 import { inFailingForm } from '../shared/FailingForm.js'
 import { save } from '../shared/save.js'
 
@@ -29,7 +30,7 @@ const meta = {
   args: { name: 'amount' },
   render: () => <AmountField />,
   decorators: [inFailingForm(() => makeFailure('PARAMETER_INVALID', { fields: ['Amount'] }))],
-  parameters: { docs: { story: { inline: false, height: '260px' } } },
+  parameters: { docs: { page: ComponentDocs } },
 } satisfies Meta<typeof FieldError>
 export default meta
 

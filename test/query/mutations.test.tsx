@@ -122,7 +122,7 @@ describe('who shows it', () => {
         />
       )
     }
-    const { reports } = renderApp(<Form />, { clients: createClients({ messages: { en: { codes: { SAVE_FAILED: ['The change was not saved', 'The change was not saved', 'Try again'] } } } }) })
+    const { reports } = renderApp(<Form />, { clients: createClients({ messages: { en: { custom: { SAVE_FAILED: { title: 'The change was not saved' } } } } }) })
     fireEvent.click(screen.getByText('Save'))
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
     await settle()
@@ -206,7 +206,7 @@ describe('a mutation that outlives its page', () => {
     const stored = JSON.parse(JSON.stringify(dehydrate(before, { shouldDehydrateMutation: () => true }))) as DehydratedState
     expect(mutation.state.isPaused).toBe(true)
 
-    const clients = createClients({ messages: { en: { codes: { SMS_FAILED: ['Your message was not sent', 'Your message was not sent', 'Send it again'] } } } })
+    const clients = createClients({ messages: { en: { custom: { SMS_FAILED: { title: 'Your message was not sent' } } } } })
     clients.queryClient.setMutationDefaults(['sms'], { mutationFn: sendSms })
     clients.client.attach(clients.queryClient)
     hydrate(clients.queryClient, stored)

@@ -18,6 +18,7 @@ export interface BoundariesStore {
 export class Boundaries {
   readonly #store: BoundariesStore
   readonly #setAside = new WeakSet<object>()
+  readonly #expected = new Set<FailureRecord>()
 
   constructor(store: BoundariesStore) {
     this.#store = store
@@ -26,6 +27,22 @@ export class Boundaries {
   /** A query got an error that is none of this page's: hydrated, or set by devtools. It is shown, and not reported. */
   setAside(failure: unknown): void {
     if (typeof failure === 'object' && failure !== null) this.#setAside.add(failure)
+  }
+
+  /** A failure is going to be thrown, to whichever boundary is there. */
+  expect(record: FailureRecord): void {
+    this.#expected.add(record)
+    record.boundaries.add(undefined)
+  }
+
+  /** Whether a failure is on its way to a boundary: a new one must not have it fetched again, render after render. */
+  get isExpecting(): boolean {
+    return [...this.#expected].some(({ phase }) => phase !== 'closed')
+  }
+
+  /** A boundary is on the page: what it was to catch it has caught. */
+  arrived(): void {
+    this.#expected.clear()
   }
 
   /** A boundary has caught a failure and shows it until the returned function is called. */

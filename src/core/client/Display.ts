@@ -12,6 +12,8 @@ export class Display {
   readonly #toasts: ToastQueue
   readonly #define: (code: string, record: FailureRecord) => Definition
   readonly #scopes = new Map<string, Scope>()
+  /** Nobody else remembers a scope that does not come back. */
+  readonly #hidden = new WeakMap<Scope, readonly FailureRecord[]>()
 
   constructor(records: FailureRecords, toasts: ToastQueue, define: (code: string, record: FailureRecord) => Definition) {
     this.#records = records
@@ -19,12 +21,15 @@ export class Display {
     this.#define = define
   }
 
-  add(scope: Scope): void {
+  /** Adds a scope; one that was hidden, not gone (<Activity>), brings its failures back. */
+  add(scope: Scope): readonly FailureRecord[] {
     this.#scopes.set(scope.id, scope)
+    return (this.#hidden.get(scope) ?? []).filter(({ closed }) => closed === 'left')
   }
 
   remove(scope: Scope): void {
     this.#scopes.delete(scope.id)
+    this.#hidden.set(scope, this.#records.inScope(scope.id))
   }
 
   scope(id: string | undefined): Scope | undefined {

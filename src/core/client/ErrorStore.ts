@@ -9,7 +9,7 @@ import { Boundaries } from './Boundaries.js'
 import { Claims, type ClaimedSource } from './Claims.js'
 import { Display } from './Display.js'
 import { FailureHistory } from './FailureHistory.js'
-import { createRecord, homesOf, issuesSpokenFor, type CloseReason, type FailureRecord, type FailureSource } from './FailureRecord.js'
+import { createRecord, homesOf, isDealtWith, issuesSpokenFor, type CloseReason, type FailureRecord, type FailureSource } from './FailureRecord.js'
 import { FailureRecords } from './FailureRecords.js'
 import { checkOptions, type ApiErrorClientOptions } from './options.js'
 import { throwsTo } from './placeRecord.js'
@@ -44,8 +44,6 @@ export class ErrorStore {
   readonly #router: Router
   /** What queries and mutations failed with: reporting it again says nothing new. */
   readonly #told = new WeakSet<object>()
-  /** What failed in scopes that went; nobody else remembers those that do not come back. */
-  readonly #hidden = new WeakMap<Scope, readonly FailureRecord[]>()
   readonly #touched = new TouchedRecords({
     defer: (callback) => this.defer(() => this.#safely(callback)),
     onTaskEnd: (records) => {
@@ -126,11 +124,7 @@ export class ErrorStore {
   }
 
   #safely(run: () => void): void {
-    try {
-      run()
-    } catch (error) {
-      this.internalError(error)
-    }
+    attempt(run, (error) => this.internalError(error))
   }
 
   // Failures
@@ -154,7 +148,7 @@ export class ErrorStore {
     this.#replacePrevious(record)
     this.records.add(record)
     for (const id of source.scopeIds) if (throwsTo(this.scope(id), source)) record.boundaries.add(id)
-    if (source.isThrown === true && record.boundaries.size === 0) record.boundaries.add(undefined)
+    if (source.isThrown === true) this.boundaries.expect(record)
     this.#router.route(record)
     // The page waits for the sign-in as it is.
     if (homesOf(record).includes('auth')) record.boundaries.clear()
@@ -199,7 +193,7 @@ export class ErrorStore {
     )
     for (const { record, issue } of issues) record.cleared.add(issue)
     for (const record of new Set(issues.map((item) => item.record))) {
-      if (record.error.issues.every((issue) => record.cleared.has(issue))) this.close(record, 'cleared')
+      if (isDealtWith(record)) this.close(record, 'cleared')
     }
     if (issues.length > 0) this.#display.showForm(scope)
   }
@@ -217,12 +211,9 @@ export class ErrorStore {
 
   /** Adds a scope that is on screen; the returned function takes it away with what its form still showed. */
   registerScope(scope: Scope): () => void {
-    this.#display.add(scope)
+    for (const record of this.#display.add(scope)) this.#reopen(record)
     scope.onSurfacesChange = () => this.#touched.add(this.records.inScope(scope.id))
-    // It was hidden, not gone (<Activity>): so were its failures.
-    for (const record of this.#hidden.get(scope) ?? []) if (record.closed === 'left') this.#reopen(record)
     return () => {
-      this.#hidden.set(scope, this.records.inScope(scope.id))
       this.#display.remove(scope)
       scope.onSurfacesChange()
       scope.onSurfacesChange = () => undefined
@@ -280,7 +271,7 @@ export class ErrorStore {
     for (const { home, issue } of [...record.placements.values()].flat()) {
       if (home === 'field' || home === 'summary') record.cleared.add(issue)
     }
-    if (record.error.issues.every((issue) => record.cleared.has(issue))) this.close(record, 'superseded')
+    if (isDealtWith(record)) this.close(record, 'superseded')
   }
 
   #reopen(record: FailureRecord): void {

@@ -92,3 +92,8 @@ export function issuesSpokenFor(record: FailureRecord, scopeId: string, spoken: 
 export function homesOf(record: FailureRecord): readonly Home[] {
   return [...record.placements.values()].flat().map(({ home }) => home)
 }
+
+/** Whether the user or a later try has dealt with every issue of a record. */
+export function isDealtWith({ error, cleared }: FailureRecord): boolean {
+  return error.issues.every((issue) => cleared.has(issue))
+}

@@ -32,7 +32,7 @@ export function createFieldHandle({ name, key, errorId, label }: FieldParts): Do
     name,
     key,
     isOnScreen: true,
-    label: () => label ?? readLabel(first()),
+    label: () => label ?? readLabel(first(), () => all().length > 1),
     params: () => readLimits(first()),
     isShown: () => handle.isOnScreen,
     place: () => first() ?? document.getElementById(errorId),
@@ -47,12 +47,12 @@ export function createFieldHandle({ name, key, errorId, label }: FieldParts): Do
   return handle
 }
 
-/** The legend for a choice among several, else the label; without what is hidden in it. */
-function readLabel(control: HTMLElement | null): string | undefined {
+/** The legend for a choice or for what consists of several parts, else the label. */
+function readLabel(control: HTMLElement | null, isOneOfSeveral: () => boolean): string | undefined {
   if (control === null) return undefined
-  const isOption = isChoice(control) || control instanceof HTMLFieldSetElement
-  const legend = isOption ? control.closest('fieldset')?.querySelector('legend') : undefined
-  const text = (legend ?? labelOf(control))?.textContent ?? control.getAttribute('aria-label')
+  const legend = control.closest('fieldset')?.querySelector('legend') ?? null
+  const isInLegend = legend !== null && (isChoice(control) || control instanceof HTMLFieldSetElement || isOneOfSeveral())
+  const text = (isInLegend ? legend : labelOf(control))?.textContent ?? control.getAttribute('aria-label')
   return text?.trim() || undefined
 }
 

@@ -1,0 +1,51 @@
+'use client'
+
+import { useIsMutating } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useMessages } from '../hooks/useMessages.js'
+import { Text } from '../shared/Text.js'
+import { useConnection } from './useConnection.js'
+
+/** Props of {@link OfflineBanner}. */
+export interface OfflineBannerProps {
+  /** How long it says that the connection is back, in milliseconds. @default 10000 */
+  readonly backOnlineFor?: number
+  readonly className?: string
+}
+
+/**
+ * Says that there is no connection and how many changes wait for it, and then that it is back. Being offline is no
+ * failure: queries and mutations wait. Renders a `<div>` that is always there, so that screen readers hear it; it
+ * never takes the focus.
+ *
+ * @example
+ * <ApiErrorProvider client={apiErrors}><OfflineBanner /><App /></ApiErrorProvider>
+ */
+export function OfflineBanner({ backOnlineFor = 10_000, className = '' }: OfflineBannerProps): ReactNode {
+  const { ui, locale } = useMessages()
+  const connection = useConnection(backOnlineFor)
+  // Those of one scope wait for each other, too, but then the connection is there.
+  const count = useIsMutating({ predicate: ({ state }) => state.isPaused })
+
+  return (
+    <div role="status" aria-live="polite" aria-atomic="true" lang={locale} data-api-offline="">
+      {connection !== 'online' && (
+        <div className={`rae-banner ${className}`.trim()} data-connection={connection}>
+          {connection === 'back' ? (
+            <Text of={ui('backOnline')} />
+          ) : (
+            <>
+              <Text of={ui('offline')} className="rae-banner-title" />
+              {count > 0 && (
+                <>
+                  {' '}
+                  <Text of={ui('waitingChanges', { count })} />
+                </>
+              )}
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
