@@ -1,16 +1,7 @@
-import type { Catalog, Category, Definition, Home, Severity } from './core/types.js'
-
-interface Extras {
-  home?: Home
-  severity?: Severity
-  retryable?: boolean
-  fields?: readonly string[]
-  detail?: boolean
-  group?: boolean
-}
+import type { Catalog, Category, Definition } from './core/types.js'
 
 /** Makes one row: everything that a row does not say takes the usual value. */
-function row(category: Category, status?: number, extras: Extras = {}): Definition {
+function row(category: Category, status?: number, extras: Partial<Definition> = {}): Definition {
   return {
     category,
     status,

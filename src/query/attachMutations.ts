@@ -1,6 +1,7 @@
 import type { Mutation, MutationCache, MutationObserver } from '@tanstack/react-query'
 import type { ErrorStore } from '../core/client/ErrorStore.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
+import { callerScopeOf } from './callInScope.js'
 import { isControlFlow } from './isControlFlow.js'
 import { addListener, isResponsible, safely } from './listeners.js'
 import { scopeIdOf } from './scopeMeta.js'
@@ -12,6 +13,7 @@ type AnyMutationObserver = MutationObserver<unknown, unknown, unknown, unknown>
 export function attachMutations(store: ErrorStore, cache: MutationCache): () => void {
   const callers = new WeakMap<AnyMutation, AnyMutationObserver>()
   const calls = new WeakMap<AnyMutationObserver, { count: number; latest: AnyMutation }>()
+  const starts = new WeakMap<AnyMutation, number>()
   const attempts = new WeakMap<AnyMutation, number>()
   const watched = new WeakSet<AnyMutation>()
   /** Of another page load: no form of this one sent them. */
@@ -23,6 +25,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   const unsubscribe = cache.subscribe(
     safely(store, (event) => {
       if (event.type === 'added' && event.mutation.state.status !== 'idle') hydrated.add(event.mutation)
+      else if (event.type === 'updated' && event.action.type === 'pending') starts.set(event.mutation, store.now())
       else if (event.type === 'observerAdded') called(event.mutation, event.observer)
       else if (event.type === 'observerRemoved') watched.delete(event.mutation)
       else if (event.type === 'updated' && event.action.type === 'error') failed(event.mutation)
@@ -54,7 +57,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
     const { state, options } = mutation
     if (isControlFlow(state.error)) return
     const observer = callers.get(mutation)
-    const scopeId = hydrated.has(mutation) ? undefined : scopeIdOf(mutation.meta)
+    const scopeId = hydrated.has(mutation) ? undefined : (callerScopeOf(mutation) ?? scopeIdOf(mutation.meta))
     const scopeIds = scopeId === undefined ? [] : [scopeId]
     if (!isResponsible(store, cache, scopeIds)) return
     // An error of the app's own code can have come after the answer: sending it again could do it twice.
@@ -67,6 +70,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       scopeIds,
       attempt: attempts.get(mutation) ?? 1,
       stamp: state.submittedAt,
+      startedAt: starts.get(mutation),
       meta: apiErrorMetaOf(mutation.meta),
       variables: state.variables,
       isAlive: () => isAttached && watched.has(mutation),

@@ -12,6 +12,7 @@ type AnyQueryObserver = QueryObserver<unknown, unknown, unknown, unknown>
 /** Tells the store of every failure and every recovery of the queries of a cache. */
 export function attachQueries(store: ErrorStore, cache: QueryCache): () => void {
   const observers = new WeakMap<Query, ReadonlySet<AnyQueryObserver>>()
+  const starts = new WeakMap<Query, number>()
   // Private before 5.32: what was there before the store listened stays unknown.
   const watchersOf = (query: Query): readonly AnyQueryObserver[] => [...(observers.get(query) ?? query.observers ?? [])]
   const checkSelect = trackSelectErrors(store, (query, scopeIds) => isResponsible(store, cache, scopeIds) && watchersOf(query))
@@ -51,8 +52,9 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
     unsubscribe()
   }
 
-  function updated(query: Query, action: 'error' | 'success' | 'setState' | (string & {})): void {
-    if (action === 'error') failed(query)
+  function updated(query: Query, action: 'error' | 'success' | 'setState' | 'fetch' | (string & {})): void {
+    if (action === 'fetch') starts.set(query, store.now())
+    else if (action === 'error') failed(query)
     else if (action === 'success') store.recover(query)
     else if (action !== 'setState') return
     else if (query.state.status === 'error') store.boundaries.setAside(query.state.error)
@@ -73,6 +75,7 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
       key: queryKey,
       scopeIds,
       stamp: state.errorUpdatedAt,
+      startedAt: starts.get(query),
       hasData: state.data !== undefined,
       watched: query.getObserversCount() > 0,
       isThrown: state.data === undefined && 'suspense' in query.options && query.options.suspense === true,

@@ -1,6 +1,7 @@
 import { normalizeError } from '../core/normalize/normalizeError.js'
 
-const MOST_RETRIES = 2
+/** How often `apiRetry` tries again. */
+export const MOST_RETRIES = 2
 const LONGEST_WAIT = 60_000
 const RETRYABLE = new Set([408, 425, 429])
 

@@ -165,7 +165,7 @@ describe('hydration', () => {
   })
   const pendingState = { data: undefined, dataUpdateCount: 0, dataUpdatedAt: 0, error: null, errorUpdateCount: 0, errorUpdatedAt: 0, fetchFailureCount: 0, fetchFailureReason: null, fetchMeta: null, isInvalidated: false, status: 'pending', fetchStatus: 'fetching' }
 
-  it('a mutation that a HydrationBoundary brings into a scope is none of its form', async () => {
+  it('a mutation that is hydrated inside a scope is none of its form', async () => {
     const clients = createClients()
     clients.queryClient.setMutationDefaults(['m'], { mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) })
     const paused = { context: undefined, data: undefined, error: null, failureCount: 0, failureReason: null, isPaused: true, status: 'pending' as const, variables: {}, submittedAt: 1 }
@@ -176,13 +176,12 @@ describe('hydration', () => {
     }
     renderApp(
       <ApiErrorBoundary>
-        <HydrationBoundary state={{ queries: [], mutations: [{ mutationKey: ['m'], state: paused }] }}>
-          <Field name="to" label="To" />
-          <Inner />
-        </HydrationBoundary>
+        <Field name="to" label="To" />
+        <Inner />
       </ApiErrorBoundary>,
       { clients },
     )
+    if (inner !== undefined) hydrate(inner, { queries: [], mutations: [{ mutationKey: ['m'], state: paused }] })
     await during(() => inner?.resumePausedMutations())
     expect(screen.getByLabelText('To')).toBeValid()
     expect(toastTitles()).toEqual(['Some information is missing'])

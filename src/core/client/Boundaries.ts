@@ -1,3 +1,4 @@
+import { isObject } from '../../internal/isObject.js'
 import type { ApiErrorMeta } from '../types.js'
 import type { ClaimedSource } from './Claims.js'
 import type { CloseReason, FailureRecord, FailureSource } from './FailureRecord.js'
@@ -26,7 +27,7 @@ export class Boundaries {
 
   /** A query got an error that is none of this page's: hydrated, or set by devtools. It is shown, and not reported. */
   setAside(failure: unknown): void {
-    if (typeof failure === 'object' && failure !== null) this.#setAside.add(failure)
+    if (isObject(failure)) this.#setAside.add(failure)
   }
 
   /** A failure is going to be thrown, to whichever boundary is there. */
@@ -49,7 +50,7 @@ export class Boundaries {
   catch(failure: unknown, scopeId?: string): () => void {
     const { records, fail, close, touch } = this.#store
     const known = records.of({ failure })
-    if (known === undefined && typeof failure === 'object' && failure !== null && this.#setAside.has(failure)) return () => undefined
+    if (known === undefined && isObject(failure) && this.#setAside.has(failure)) return () => undefined
     // Thrown while rendering: no query and no mutation told of it.
     const record = known ?? fail(failure, { type: 'report', scopeIds: [] })
     if (record === undefined) return () => undefined

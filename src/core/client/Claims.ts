@@ -1,3 +1,4 @@
+import { isObject } from '../../internal/isObject.js'
 import type { FailureRecord } from './FailureRecord.js'
 
 /** A failure as a component knows it: the thrown value, and for results the time of the failure. */
@@ -52,5 +53,3 @@ export class Claims {
     return index >= 0
   }
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -1,5 +1,6 @@
 import { attempt } from '../../internal/attempt.js'
 import { Emitter } from '../../internal/Emitter.js'
+import { isObject } from '../../internal/isObject.js'
 import type { ApiError } from '../ApiError.js'
 import { classifyError } from '../classify/classifyError.js'
 import { MessageRegistry } from '../localize/MessageRegistry.js'
@@ -108,6 +109,9 @@ export class ErrorStore {
   signIn(): Promise<boolean> {
     return this.#signIn.start()
   }
+
+  /** Where in the order of requests and sign-ins this moment is. */
+  readonly now = (): number => this.#signIn.now()
 
   /** Normalizes with the app's parsers. */
   readonly normalize = (failure: unknown): ApiError => {
@@ -294,5 +298,3 @@ export class ErrorStore {
     this.toasts.remove(record)
   }
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

@@ -18,6 +18,8 @@ export interface FailureSource {
   readonly attempt?: number
   /** Tells two failures with the same primitive value apart: `errorUpdatedAt` or `submittedAt`. */
   readonly stamp?: number | undefined
+  /** `ErrorStore.now()` when the request was sent: one from before a sign-in needs no other. */
+  readonly startedAt?: number | undefined
   readonly hasData?: boolean
   readonly watched?: boolean
   /** Thrown by what reads it, whoever catches it (suspense). */

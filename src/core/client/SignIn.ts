@@ -31,6 +31,9 @@ export class SignIn {
   /** What is being sent again: failing once more, it must not ask once more. */
   readonly #retrying = new Set<unknown>()
   #flow: Flow | undefined
+  #time = 0
+  /** When the last sign-in was done. */
+  #signedInAt = 0
 
   constructor(onUnauthorized: OnUnauthorized | undefined, handlers: SignInHandlers) {
     this.#onUnauthorized = onUnauthorized
@@ -45,9 +48,15 @@ export class SignIn {
     return !this.#refused.has(record)
   }
 
-  /** Lets a failure wait for the sign-in, and asks for it unless that is under way. */
+  /** Counts on: an order of requests and sign-ins that does not depend on the clock. */
+  now(): number {
+    return ++this.#time
+  }
+
+  /** Lets a failure wait for the sign-in, and asks for it unless that is under way or was done meanwhile. */
   ask(record: FailureRecord): void {
-    const { identity, call } = record.source
+    const { identity, call, startedAt } = record.source
+    if (this.#flow === undefined && startedAt !== undefined && startedAt < this.#signedInAt) return void this.#retry(record)
     const flow = this.#flow
     const waiting = [...(flow?.waiting ?? []).filter((other) => call === undefined || other.source.call !== call), record]
     const isRepeated = identity !== undefined && flow?.waiting.some((other) => other.source.identity === identity) === true
@@ -68,6 +77,7 @@ export class SignIn {
     }
     const retry = async (): Promise<void> => {
       end()
+      this.#signedInAt = this.now()
       const records = flow.waiting.filter(({ phase }) => phase !== 'closed')
       flow.waiting = []
       await Promise.all(records.map((record) => this.#retry(record)))
@@ -75,6 +85,7 @@ export class SignIn {
     const run = async (): Promise<boolean> => {
       try {
         await answer
+        this.#signedInAt = this.now()
         return true
       } catch (reason) {
         this.#refuse(reason)

@@ -1,14 +1,16 @@
 'use client'
 
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import type { FailureRecord } from '../../core/client/FailureRecord.js'
 import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { useApiError } from '../hooks/useApiError.js'
 import { useMessages } from '../hooks/useMessages.js'
+import { useWait } from '../hooks/useWait.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 import { Text } from '../shared/Text.js'
 import { ErrorReference } from './ErrorReference.js'
 import { issuesToShow } from './issuesToShow.js'
+import { TryAgain } from './TryAgain.js'
 
 /** Props of {@link ErrorState}. */
 export interface ErrorStateProps {
@@ -46,9 +48,11 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
   const client = useApiErrorClient()
   const { error, canRetry, retry, details, ...state } = useApiError(source)
   const isRetrying = props.isRetrying === true || state.isRetrying
-  const { describe, ui } = useMessages()
+  const { describe } = useMessages()
   const heading = useRef<HTMLHeadingElement>(null)
   const hasError = error !== null
+  const wait = useWait(error, details?.time)
+  const waitId = useId()
 
   useEffect(() => {
     if (focusHeading && hasError) heading.current?.focus()
@@ -63,6 +67,8 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
   const whole = describe(issues.length === 1 ? first : { issue: { ...first.issue, code: error.code }, record })
   // A text that needs no label in front names its field itself: then what to do next says more than the line.
   const isPlain = issues.length === 1 && whole.line === whole.text
+  // The words of some codes are the wait itself: then it is told once, and counted down.
+  const isWait = wait.atFirst?.text === whole.nextStep.text
   const definition = client.define(error.code, { error })
   const mayRetry = onRetry === undefined ? canRetry : definition.retryable
 
@@ -75,7 +81,7 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
         </Heading>
         {isPlain ? (
           <>
-            <Text of={whole.nextStep} as="p" className="rae-state-next" />
+            {!isWait && <Text of={whole.nextStep} as="p" className="rae-state-next" />}
             {whole.detail !== undefined && (
               <p className="rae-detail" lang="en">
                 <bdi>{whole.detail}</bdi>
@@ -91,14 +97,21 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
             ))}
           </ul>
         )}
+        {announce && wait.atFirst !== undefined && wait.isFresh && (
+          <p className="rae-hidden" data-rae-announcer="">
+            <Text of={wait.atFirst} />
+          </p>
+        )}
       </div>
+      {wait.text !== undefined && (
+        // Outside of the alert, which would say each second aloud.
+        <p id={waitId} role="timer" className="rae-state-wait">
+          <Text of={wait.text} />
+        </p>
+      )}
       {(mayRetry || children !== undefined) && (
         <div className="rae-actions">
-          {mayRetry && (
-            <button type="button" className="rae-button" data-kind="primary" aria-disabled={isRetrying || undefined} onClick={isRetrying ? undefined : (onRetry ?? retry)}>
-              {ui(isRetrying ? 'tryingAgain' : 'tryAgain').text}
-            </button>
-          )}
+          {mayRetry && <TryAgain error={error} onRetry={onRetry ?? retry} isRetrying={isRetrying} waitId={wait.isOn ? waitId : undefined} />}
           {children}
         </div>
       )}

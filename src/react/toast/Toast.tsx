@@ -29,7 +29,7 @@ export interface ToastProps {
 export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps): ReactNode {
   const client = useApiErrorClient()
   const { ui } = useMessages()
-  const { canTryAgain, isTrying, tryAgain } = useTryAgain(toast, announce)
+  const { canTryAgain, isTrying, isEarly, tries, tryAgain } = useTryAgain(toast, announce)
   const item = useRef<HTMLLIElement>(null)
   const domId = useId()
 
@@ -57,8 +57,8 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps)
         <ErrorIcon severity={toast.severity} />
         <ToastText toast={toast} domId={domId} />
         {canTryAgain && (
-          <button type="button" className="rae-button" aria-disabled={isTrying || undefined}>
-            <Text of={ui(isTrying ? 'tryingAgain' : 'tryAgain')} />
+          <button type="button" className="rae-button" aria-disabled={isTrying || isEarly || undefined} aria-describedby={isEarly ? `${domId}-wait` : undefined}>
+            <Text of={isTrying ? ui('tryingAgain', tries) : ui('tryAgain')} />
           </button>
         )}
         <button type="button" className="rae-close">

@@ -3,13 +3,15 @@
 import type { ReactNode } from 'react'
 import type { ApiToast } from '../../core/client/ToastQueue.js'
 import { useMessages } from '../hooks/useMessages.js'
+import { useWait } from '../hooks/useWait.js'
 import { Text } from '../shared/Text.js'
 import { isPlain } from './isPlain.js'
 
-/** What a toast says: the title with its count, then the next step, or a line for each issue. */
+/** What a toast says: the title with its count, then the next step, or a line for each issue, and how long to wait. No live region: the announcer says it once. */
 export function ToastText({ toast, domId }: { readonly toast: ApiToast; readonly domId: string }): ReactNode {
   const { describe, ui, locale } = useMessages()
   const { issues, record, count } = toast
+  const wait = useWait(record.error, record.time)
   const words = issues.map((issue) => describe({ issue, record }))
   const [first] = words
   if (first === undefined) return null
@@ -32,7 +34,7 @@ export function ToastText({ toast, domId }: { readonly toast: ApiToast; readonly
           // Issues have no identity of their own, and never change places.
           // oxlint-disable-next-line react/no-array-index-key
           <p key={index}>
-            <Text of={isPlain(issues, { line, text }) ? nextStep : line} />
+            {!isPlain(issues, { line, text }) ? <Text of={line} /> : nextStep.text !== wait.atFirst?.text && <Text of={nextStep} />}
             {detail !== undefined && (
               <bdi className="rae-detail" lang="en">
                 {detail}
@@ -40,6 +42,11 @@ export function ToastText({ toast, domId }: { readonly toast: ApiToast; readonly
             )}
           </p>
         ))}
+        {wait.text !== undefined && (
+          <p id={`${domId}-wait`} role="timer">
+            <Text of={wait.text} />
+          </p>
+        )}
       </div>
     </div>
   )

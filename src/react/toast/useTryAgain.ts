@@ -3,7 +3,10 @@
 import { useState } from 'react'
 import type { FailureRecord } from '../../core/client/FailureRecord.js'
 import type { ApiToast } from '../../core/client/ToastQueue.js'
+import type { Params } from '../../core/types.js'
 import { useMessages } from '../hooks/useMessages.js'
+import { useTries } from '../hooks/useTries.js'
+import { useWait } from '../hooks/useWait.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 import { heardIn } from './heardIn.js'
 import type { Announce } from './useAnnouncements.js'
@@ -12,17 +15,21 @@ import type { Announce } from './useAnnouncements.js'
 export function useTryAgain(
   { id, record }: ApiToast,
   announce: Announce,
-): { readonly canTryAgain: boolean; readonly isTrying: boolean; readonly tryAgain: () => void } {
+): { readonly canTryAgain: boolean; readonly isTrying: boolean; readonly isEarly: boolean; readonly tries: Params | undefined; readonly tryAgain: () => void } {
   const client = useApiErrorClient()
   const { ui } = useMessages()
   const [isTrying, setTrying] = useState(false)
   const { meta, retry } = record.source
+  const { isOn: isEarly } = useWait(record.error, record.time)
+  const tries = useTries(record.error)
 
   return {
     canTryAgain: retry !== undefined && (meta === false || meta?.retry !== false) && client.define(record.error.code, record).retryable,
     isTrying,
+    isEarly,
+    tries,
     tryAgain: () => {
-      if (isTrying) return
+      if (isTrying || isEarly) return
       setTrying(true)
       announce('polite', [ui('tryingAgain')])
       // All queries, but of changes the latest only: the user may have sent the same one twice.

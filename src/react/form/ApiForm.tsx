@@ -1,0 +1,107 @@
+'use client'
+
+import { useEffect, useLayoutEffect, useRef, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react'
+import type { OnReveal } from '../../core/client/Scope.js'
+import { useMessages } from '../hooks/useMessages.js'
+import { useApiErrorClient } from '../provider/ClientContext.js'
+import { useScope } from '../provider/ScopeContext.js'
+import { Text } from '../shared/Text.js'
+import { FormScope } from './FormScope.js'
+import { PlainControls } from './PlainControls.js'
+import { toSend, type Send, type SendProps } from './toSend.js'
+import { useSubmit } from './useSubmit.js'
+
+/** Props of {@link ApiForm}: those of a `<form>`, and either a mutation or a function to send it with. */
+export type ApiFormProps<TVariables = FormData> = Omit<ComponentProps<'form'>, 'onSubmit' | 'action' | 'method' | 'noValidate' | 'ref'> & {
+  /** Brings a field to light before it is focused: opens its tab, accordion or step; awaited. */
+  readonly onReveal?: OnReveal
+  /** Says "Sending…" and "Saved" to screen readers; turn it off where the page says so itself. @default true */
+  readonly announceStatus?: boolean
+} & SendProps<TVariables>
+
+/**
+ * A form whose controls are found by their names: a rejected submit marks them, keeps what was typed, and can be sent
+ * again at once. Messages stand beside each control where a `FieldError` is, else in the `ErrorSummary`.
+ * Renders a `<form noValidate>`, in a scope of its own unless it is the only form of an `<ApiErrorBoundary>`.
+ *
+ * @example
+ * <ApiForm onSubmit={sendSms}><ErrorSummary /><label>To <input name="to" /></label><button>Send</button></ApiForm>
+ * <ApiForm mutation={useMutation(options)}><Field name="to" label="To" /><button>Send</button></ApiForm>
+ */
+export function ApiForm<TVariables = FormData>(props: ApiFormProps<TVariables>): ReactNode {
+  const { mutation: _mutation, variables: _variables, onSubmit: _onSubmit, ...rest } = props
+  const send = toSend(props)
+  const parent = useScope()?.scope
+  const [hasOwnScope, setHasOwnScope] = useState(parent === undefined || parent.hasOwner)
+  if (!hasOwnScope) return <Form {...rest} send={send} onTaken={() => setHasOwnScope(true)} />
+  return (
+    <FormScope>
+      <Form {...rest} send={send} />
+    </FormScope>
+  )
+}
+
+interface FormProps extends ComponentProps<'form'> {
+  readonly send: Send
+  /** Called when another form has this scope. */
+  readonly onTaken?: () => void
+  readonly onReveal?: OnReveal | undefined
+  readonly announceStatus?: boolean | undefined
+}
+
+// On the server neither runs, and React 18 warns of the one that cannot.
+const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
+
+function Form({ send, onTaken, onReveal, announceStatus = true, children, ...formProps }: FormProps): ReactNode {
+  const client = useApiErrorClient()
+  const context = useScope()
+  const scope = context?.scope
+  const domId = context?.domId ?? 'page'
+  const form = useRef<HTMLFormElement>(null)
+  const [state, submit] = useSubmit(scope, send)
+  const { ui } = useMessages()
+
+  useBeforePaint(() => {
+    if (scope?.hasOwner !== true) return scope?.addForm()
+    onTaken?.()
+    return undefined
+    // Who has a scope is decided when the form comes onto the page.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [scope])
+  useEffect(() => {
+    if (scope !== undefined && onReveal !== undefined) scope.onReveal = onReveal
+  }, [scope, onReveal])
+  useEffect(() => {
+    if (form.current === null || scope === undefined) return undefined
+    const controls = new PlainControls(form.current, scope, domId, (name) => client.clearField(scope, name))
+    return () => controls.stop()
+  }, [client, scope, domId])
+  const isBusy = state === 'busy'
+  useEffect(() => {
+    if (!isBusy) return undefined
+    // Not `disabled`: that would take the focus away from who pressed it.
+    const buttons = [...(form.current?.elements ?? [])].filter((element) => element.matches('[type="submit"], button:not([type])'))
+    for (const button of buttons) button.setAttribute('aria-disabled', 'true')
+    return () => buttons.forEach((button) => button.removeAttribute('aria-disabled'))
+  }, [isBusy])
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    submit(new FormData(event.currentTarget, submitterOf(event.nativeEvent)))
+  }
+  return (
+    <form {...formProps} ref={form} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
+      {children}
+      {announceStatus && (
+        <span role="status" className="rae-hidden">
+          {state !== 'idle' && <Text of={ui(isBusy ? 'submitting' : 'saved')} />}
+        </span>
+      )}
+    </form>
+  )
+}
+
+/** The button that was pressed: its name and value are part of what is sent. */
+function submitterOf(event: Event): HTMLElement | null {
+  return 'submitter' in event && event.submitter instanceof HTMLElement ? event.submitter : null
+}

@@ -1,0 +1,46 @@
+import { isChoice } from '../shared/captionOf.js'
+
+/** What the problems of a field put on its controls. */
+export interface FieldMarks {
+  readonly describedBy: string | undefined
+  readonly isInvalid: boolean
+}
+
+/** What was put on an element, so that it can be taken away again and nothing else is. */
+const marks = new WeakMap<Element, readonly string[]>()
+
+/**
+ * Marks the controls of one name that nobody else marks. The description of a choice belongs to its group; of radio
+ * buttons ARIA 1.2 knows an invalid radiogroup only.
+ */
+export function markControls(controls: readonly Element[], { describedBy, isInvalid }: FieldMarks): void {
+  const ids = describedBy?.split(' ') ?? []
+  const [first] = controls
+  const isRadio = first instanceof HTMLInputElement && first.type === 'radio'
+  const isGroup = isRadio || (first !== undefined && isChoice(first) && controls.length > 1)
+  const group = isGroup ? (first?.closest('fieldset, [role="radiogroup"], [role="group"]') ?? undefined) : undefined
+  if (group !== undefined) {
+    describe(group, ids)
+    if (group.getAttribute('role') === 'radiogroup') setInvalid(group, isInvalid)
+  }
+  for (const control of controls) {
+    if (group === undefined) describe(control, ids)
+    if (!isRadio) setInvalid(control, isInvalid)
+  }
+}
+
+function describe(element: Element, ids: readonly string[]): void {
+  const ours = new Set(marks.get(element))
+  const others = (element.getAttribute('aria-describedby') ?? '').split(/\s+/).filter((id) => id !== '' && !ours.has(id))
+  marks.set(element, ids)
+  setOrRemove(element, 'aria-describedby', [...others, ...ids].join(' '))
+}
+
+function setInvalid(element: Element, isInvalid: boolean): void {
+  setOrRemove(element, 'aria-invalid', isInvalid ? 'true' : '')
+}
+
+function setOrRemove(element: Element, attribute: string, value: string): void {
+  if (value !== '') element.setAttribute(attribute, value)
+  else element.removeAttribute(attribute)
+}

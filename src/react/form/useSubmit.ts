@@ -1,0 +1,93 @@
+'use client'
+
+import { QueryClientContext } from '@tanstack/react-query'
+import { useContext, useEffect, useRef, useState, useTransition } from 'react'
+import { isApiError } from '../../core/ApiError.js'
+import type { Scope } from '../../core/client/Scope.js'
+import { readApiError } from '../../core/normalize/readApiError.js'
+import { returnedFailure } from '../../core/normalize/returnedFailure.js'
+import { callInScope } from '../../query/callInScope.js'
+import { isControlFlow } from '../../query/isControlFlow.js'
+import { useApiErrorClient } from '../provider/ClientContext.js'
+import type { Send } from './toSend.js'
+
+/** How far the sending is. */
+export type SubmitState = 'idle' | 'busy' | 'done'
+
+/** Sends a form, one answer at a time, and hands what goes wrong to the scope. */
+export function useSubmit(scope: Scope | undefined, send: Send): readonly [state: SubmitState, submit: (data: FormData) => void] {
+  const client = useApiErrorClient()
+  const queryClient = useContext(QueryClientContext)
+  const [state, setState] = useState<SubmitState>('idle')
+  const [, startTransition] = useTransition()
+  const [identity] = useState(() => ({}))
+  const isBusy = useRef(false)
+  const isMounted = useRef(false)
+  const attempts = useRef(0)
+  useEffect(() => {
+    isMounted.current = true
+    return () => {
+      isMounted.current = false
+    }
+  }, [])
+
+  const submit = (data: FormData): void => {
+    // A second activation before the answer would send the same twice.
+    if (isBusy.current) return
+    isBusy.current = true
+    setState('busy')
+    if (send.mutate !== undefined) void settle(mutate(send.mutate, data))
+    else startTransition(() => settle(call(send.onSubmit, data)))
+  }
+  return [state, submit]
+
+  async function settle(sending: Promise<boolean>): Promise<void> {
+    let isDone = false
+    try {
+      isDone = await sending
+    } finally {
+      isBusy.current = false
+      setState(isDone ? 'done' : 'idle')
+    }
+  }
+
+  /** The cache tells of the failure; the scope is that of this form, wherever the hook was called. */
+  async function mutate(mutateAsync: (data: FormData) => Promise<unknown>, data: FormData): Promise<boolean> {
+    const cache = queryClient?.getMutationCache()
+    try {
+      await (scope === undefined ? mutateAsync(data) : callInScope(cache, scope.id, () => mutateAsync(data)))
+      return true
+    } catch (failure) {
+      // Of a client that nobody listens to, the cache has told nothing.
+      if (typeof failure === 'object' && !isControlFlow(failure)) client.report(failure, { scopeIds: scope === undefined ? [] : [scope.id] })
+      return false
+    }
+  }
+
+  async function call(onSubmit: (data: FormData) => unknown, data: FormData): Promise<boolean> {
+    const attempt = ++attempts.current
+    const fail = (failure: unknown): boolean => {
+      client.fail(failure, {
+        type: 'mutation',
+        identity,
+        call: attempt,
+        attempt,
+        scopeIds: scope === undefined ? [] : [scope.id],
+        isAlive: () => isMounted.current,
+        retry: () => call(onSubmit, data),
+      })
+      // Warnings block nothing.
+      return isApiError(failure) && failure.issues.every(({ severity }) => severity !== 'error')
+    }
+    try {
+      const answer = await onSubmit(data)
+      const failure = answer instanceof Response ? (answer.ok ? undefined : await readApiError(answer)) : returnedFailure(answer)
+      if (failure !== undefined) return fail(failure)
+      client.recover(identity)
+      return true
+    } catch (thrown) {
+      if (isControlFlow(thrown)) throw thrown
+      return fail(thrown instanceof Response ? await readApiError(thrown) : thrown)
+    }
+  }
+}
