@@ -35,7 +35,8 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
           store.recover(query)
           return
         case 'updated':
-          updated(query, event.action.type)
+          // Before 5.90 a cancelled fetch is told of as an error, although the query takes its old state back.
+          if (event.action.type !== 'error' || !isControlFlow(event.action.error)) updated(query, event.action.type)
           return
         case 'observerResultsUpdated':
           checkSelect(query)
@@ -63,7 +64,6 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
 
   function failed(query: Query): void {
     const { state, queryKey } = query
-    if (isControlFlow(state.error)) return
     const watchers = watchersOf(query)
     const scopeIds = [...new Set(watchers.flatMap(({ options }) => scopeIdOfPredicate(options.throwOnError) ?? []))]
     if (!isResponsible(store, cache, scopeIds)) return

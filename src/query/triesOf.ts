@@ -1,4 +1,5 @@
-import { Mutation, Query } from '@tanstack/react-query'
+import type { Mutation, Query } from '@tanstack/react-query'
+import { isObject } from '../internal/isObject.js'
 import { apiRetry, MOST_RETRIES } from './retry.js'
 
 /** What a request is tried with, and how often that has failed so far. */
@@ -15,10 +16,10 @@ const MUTATION_RETRIES = 0
 
 /** Counts the tries of a query or mutation that is running; `undefined` for anything else. */
 export function triesOf(call: unknown): Tries | undefined {
-  if (call instanceof Query && call.state.fetchStatus === 'fetching') {
+  if (isQuery(call) && call.state.fetchStatus === 'fetching') {
     return { failed: call.state.fetchFailureCount, most: mostTries(call.options.retry ?? QUERY_RETRIES) }
   }
-  if (call instanceof Mutation && call.state.status === 'pending' && !call.state.isPaused) {
+  if (isMutation(call) && call.state.status === 'pending' && !call.state.isPaused) {
     return { failed: call.state.failureCount, most: mostTries(call.options.retry ?? MUTATION_RETRIES) }
   }
   return undefined
@@ -29,3 +30,7 @@ function mostTries(retry: unknown): number | undefined {
   if (retry === false) return 1
   return typeof retry === 'number' ? retry + 1 : undefined
 }
+
+// By what they have: the classes are not exported by each version, and there may be two copies.
+const isQuery = (call: unknown): call is Query => isObject(call) && 'queryHash' in call
+const isMutation = (call: unknown): call is Mutation => isObject(call) && 'mutationId' in call

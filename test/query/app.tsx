@@ -98,7 +98,7 @@ export async function during(run: () => unknown): Promise<void> {
 /** A function of a query or mutation that fails until it is told otherwise. */
 export function createSource(failure: unknown) {
   let answer: { readonly failure: unknown } | undefined = { failure }
-  const run = vi.fn(async () => {
+  const run = vi.fn<() => Promise<{ readonly ok: boolean }>>(async () => {
     await Promise.resolve()
     if (answer !== undefined) throw answer.failure
     return { ok: true }

@@ -2,11 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { DEMO_TOKEN } from '../../stories/telephony-api/authenticate.js'
-import { ApiErrorBoundary, ErrorSummary, Field } from '../../src/index.js'
+import { ApiErrorBoundary, ErrorSummary, Field, type ApiErrorClientOptions } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settle } from '../react/settle.js'
 import { takeConsole } from '../setup/unit.js'
 import { createClients, createSource, during, Page, renderApp, request, startTelephony, stateTitles, toastTitles } from './app.js'
+
+type Handler = NonNullable<ApiErrorClientOptions['onUnauthorized']>
 
 startTelephony()
 const SIGN_IN = 'Sign in to continue'
@@ -16,7 +18,7 @@ function createSession() {
   const session = { token: 'expired', refreshes: 0 }
   return {
     session,
-    load: vi.fn(() => request('/Numbers', { token: session.token })),
+    load: vi.fn<() => Promise<unknown>>(() => request('/Numbers', { token: session.token })),
     refresh: async () => {
       await Promise.resolve()
       session.refreshes++
@@ -33,7 +35,7 @@ function Save({ run, name = 'Save' }: { readonly run: (variables: string) => Pro
 describe('the auth flow', () => {
   it('S12 12 queries fail with 401: one auth flow, no toasts, no boundary; afterwards what failed is fetched again', async () => {
     const { load, refresh } = createSession()
-    const onUnauthorized = vi.fn(async ({ retry }: { retry: () => Promise<void> }) => {
+    const onUnauthorized = vi.fn<Handler>(async ({ retry }) => {
       await refresh()
       await retry()
     })
@@ -53,13 +55,13 @@ describe('the auth flow', () => {
 
   it('retry() executes failed mutations again with their variables; mutateAsync that has rejected stays rejected', async () => {
     const { session, refresh } = createSession()
-    const run = vi.fn((name: string) => request(`/Numbers?name=${name}`, { token: session.token }))
+    const run = vi.fn<(name: string) => Promise<unknown>>((name) => request(`/Numbers?name=${name}`, { token: session.token }))
     const outcomes: unknown[] = []
     function SaveAsync() {
       const save = useMutation({ mutationFn: run })
       return <button onClick={() => void save.mutateAsync('b').catch((reason: unknown) => outcomes.push(reason))}>{save.isSuccess ? 'Done' : 'Async'}</button>
     }
-    const onUnauthorized = vi.fn(async ({ retry }: { retry: () => Promise<void> }) => {
+    const onUnauthorized = vi.fn<Handler>(async ({ retry }) => {
       await refresh()
       await retry()
     })
@@ -82,7 +84,7 @@ describe('the auth flow', () => {
   })
 
   it('S13 401 on the login mutation: an error of the form, with and without a summary; no flow, no loop', async () => {
-    const onUnauthorized = vi.fn()
+    const onUnauthorized = vi.fn<Handler>()
     function Login() {
       const login = useMutation({ mutationFn: () => request('/Numbers', { token: 'wrong' }), meta: { apiError: { home: 'summary' } } })
       return <button onClick={() => login.mutate()}>Login</button>
@@ -100,7 +102,7 @@ describe('the auth flow', () => {
   })
 
   it('S13 a 401 that is a field issue of a login form stays in that form, with all its issues', async () => {
-    const onUnauthorized = vi.fn()
+    const onUnauthorized = vi.fn<Handler>()
     const failure = makeFailure('PARAMETER_INVALID', { status: 401, fields: ['Password', 'Elsewhere'] })
     const { reports } = renderApp(
       <ApiErrorBoundary>
@@ -122,7 +124,7 @@ describe('the auth flow', () => {
         await retry()
       },
     })
-    const refresh = vi.fn(() => request('/Numbers', { token: 'refresh-token-expired' }))
+    const refresh = vi.fn<() => Promise<unknown>>(() => request('/Numbers', { token: 'refresh-token-expired' }))
     renderApp(<Page queryKey={['a']} queryFn={() => request('/Numbers', { token: 'expired' })} />, { clients })
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
     await settle()
@@ -132,7 +134,7 @@ describe('the auth flow', () => {
 
   it('S15 a refresh timer and a 401 at once: one shared refresh', async () => {
     const { session, load, refresh } = createSession()
-    const onUnauthorized = vi.fn(async ({ retry }: { retry: () => Promise<void> }) => {
+    const onUnauthorized = vi.fn<Handler>(async ({ retry }) => {
       await refresh()
       await retry()
     })
@@ -149,7 +151,7 @@ describe('the auth flow', () => {
   it('S15 while the timer refreshes, a 401 joins it', async () => {
     const { session, load } = createSession()
     let refreshed: (() => void) | undefined
-    const onUnauthorized = vi.fn(async ({ retry }: { retry: () => Promise<void> }) => {
+    const onUnauthorized = vi.fn<Handler>(async ({ retry }) => {
       await new Promise<void>((resolve) => (refreshed = resolve))
       session.token = DEMO_TOKEN
       await retry()
@@ -166,7 +168,7 @@ describe('the auth flow', () => {
 
   it('S16 refresh fails: every waiter keeps its original error, and one toast says that the session has ended', async () => {
     const { load } = createSession()
-    const onUnauthorized = vi.fn(() => Promise.reject(makeFailure('HTTP_401')))
+    const onUnauthorized = vi.fn<Handler>(() => Promise.reject(makeFailure('HTTP_401')))
     const clients = createClients({ onUnauthorized })
     renderApp([1, 2, 3].map((key) => <Page key={key} queryKey={[key]} queryFn={load} />), { clients })
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
@@ -178,7 +180,7 @@ describe('the auth flow', () => {
   })
 
   it('what is refused again after a sign-in is shown: no loop', async () => {
-    const onUnauthorized = vi.fn(async ({ retry }: { retry: () => Promise<void> }) => {
+    const onUnauthorized = vi.fn<Handler>(async ({ retry }) => {
       await Promise.resolve()
       await retry()
     })
@@ -193,7 +195,7 @@ describe('the auth flow', () => {
   it('polling while the user signs in does not ask again', async () => {
     const { session, load } = createSession()
     let signedIn: (() => void) | undefined
-    const onUnauthorized = vi.fn(async ({ retry }: { retry: () => Promise<void> }) => {
+    const onUnauthorized = vi.fn<Handler>(async ({ retry }) => {
       await new Promise<void>((resolve) => (signedIn = resolve))
       await retry()
     })

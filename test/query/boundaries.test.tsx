@@ -118,7 +118,7 @@ describe('a query that is thrown', () => {
 
   it.each(pages)('S28 the boundary starts over while the query is being fetched, %s: no flash of the old error', async (_, page) => {
     let answer: ((value: unknown) => void) | undefined
-    const queryFn = vi.fn(() => Promise.reject(makeFailure('HTTP_500'))) as unknown as ReturnType<typeof vi.fn<() => Promise<unknown>>>
+    const queryFn = vi.fn<() => Promise<unknown>>(() => Promise.reject(makeFailure('HTTP_500')))
     renderApp(inSuspense(page({ queryKey: ['a'], queryFn }), { FallbackComponent: Fallback }))
     const seen: string[] = []
     function Fallback({ resetErrorBoundary }: ApiErrorFallbackProps) {
@@ -153,7 +153,7 @@ describe('a query that is thrown', () => {
   })
 
   it('S14 403 on the query of a page: the boundary, and nobody is signed out', async () => {
-    const onUnauthorized = vi.fn()
+    const onUnauthorized = vi.fn<() => void>()
     renderApp(
       <ApiErrorBoundary>
         <Page queryKey={['a']} queryFn={() => request('/Numbers', { simulate: '403' })} />
@@ -286,7 +286,7 @@ describe('the boundary', () => {
     Object.assign(new Error('x'), { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' }),
     { isNotFound: true },
   ])("S40 a router's signal thrown in render: it goes on to the router's boundary (%#)", async (signal) => {
-    const onCatch = vi.fn()
+    const onCatch = vi.fn<(error: unknown) => void>()
     const { reports } = renderApp(
       <Foreign onCatch={onCatch}>
         <ApiErrorBoundary>
@@ -316,7 +316,7 @@ describe('the boundary', () => {
   })
 
   it('reports once to onError and onReport, whatever StrictMode does', async () => {
-    const onError = vi.fn()
+    const onError = vi.fn<() => void>()
     const { reports } = renderApp(
       <ApiErrorBoundary onError={onError}>
         <Throw what={new TypeError('bug')} />
@@ -358,7 +358,7 @@ describe('the boundary', () => {
   })
 
   it('starts over when resetKeys change, and says why', async () => {
-    const onReset = vi.fn()
+    const onReset = vi.fn<(details: object) => void>()
     const at = (id: number, content: ReactNode) => (
       <ApiErrorBoundary resetKeys={[id]} onReset={onReset}>
         {content}

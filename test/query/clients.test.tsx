@@ -1,5 +1,5 @@
 import { dehydrate, focusManager, hydrate, HydrationBoundary, onlineManager, QueryClient, useQueryClient, type DehydratedState } from '@tanstack/react-query'
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, ApiErrorProvider, Field, useApiErrorMeta } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
@@ -49,7 +49,7 @@ describe('several clients', () => {
 
   it('S43 an integration has replaced cache.config: nothing changes', async () => {
     const clients = createClients()
-    const onError = vi.fn()
+    const onError = vi.fn<() => void>()
     clients.queryClient.getQueryCache().config = { onError }
     renderApp(<Page queryKey={['a']} queryFn={createSource(makeFailure('HTTP_500')).run} />, { clients })
     await screen.findByText('failed')
@@ -86,14 +86,14 @@ describe('several clients', () => {
     const clients = createClients()
     const own = new QueryClient()
     clients.client.attach(own)
-    let run: (() => Promise<unknown>) | undefined
+    const send = (meta: Record<string, unknown>) =>
+      own.getMutationCache().build(own, { meta, mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) }).execute(undefined)
     function Wrapper() {
       const meta = useApiErrorMeta()
-      run = () => own.getMutationCache().build(own, { meta, mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) }).execute(undefined)
-      return null
+      return <button onClick={() => void send(meta).catch(() => undefined)}>Send</button>
     }
     renderApp(<ApiErrorBoundary><Field name="to" label="To" /><Wrapper /></ApiErrorBoundary>, { clients })
-    await during(() => run?.().catch(() => undefined))
+    await during(() => fireEvent.click(screen.getByText('Send')))
     expect(screen.getByLabelText('To')).toBeInvalid()
     expect(toastTitles()).toEqual([])
   })
@@ -106,7 +106,6 @@ describe('several clients', () => {
     takeConsole()
     await settle()
     expect(clients.reports).toHaveLength(1)
-    act(() => void 0)
   })
 })
 
@@ -151,7 +150,9 @@ describe('hydration', () => {
   it('S44 server pre-render failure that arrives redacted: a generic text; fetched again where a queryFn exists', async () => {
     const clients = createClients()
     clients.client.attach(clients.queryClient)
-    const state = { mutations: [], queries: [{ queryKey: ['a'], queryHash: '["a"]', promise: Promise.reject(new Error('redacted')), state: { ...pendingState } }] }
+    const promise = Promise.reject(new Error('redacted'))
+    promise.catch(() => undefined)
+    const state = { mutations: [], queries: [{ queryKey: ['a'], queryHash: '["a"]', promise, state: { ...pendingState } }] }
     hydrate(clients.queryClient, state as unknown as DehydratedState)
     await settle()
     const source = createSource(new Error('redacted'))
@@ -169,10 +170,13 @@ describe('hydration', () => {
     const clients = createClients()
     clients.queryClient.setMutationDefaults(['m'], { mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) })
     const paused = { context: undefined, data: undefined, error: null, failureCount: 0, failureReason: null, isPaused: true, status: 'pending' as const, variables: {}, submittedAt: 1 }
-    let inner: QueryClient | undefined
     function Inner() {
-      inner = useQueryClient()
-      return null
+      const inner = useQueryClient()
+      const resume = () => {
+        hydrate(inner, { queries: [], mutations: [{ mutationKey: ['m'], state: paused }] })
+        void inner.resumePausedMutations()
+      }
+      return <button onClick={resume}>Resume</button>
     }
     renderApp(
       <ApiErrorBoundary>
@@ -181,8 +185,7 @@ describe('hydration', () => {
       </ApiErrorBoundary>,
       { clients },
     )
-    if (inner !== undefined) hydrate(inner, { queries: [], mutations: [{ mutationKey: ['m'], state: paused }] })
-    await during(() => inner?.resumePausedMutations())
+    await during(() => fireEvent.click(screen.getByText('Resume')))
     expect(screen.getByLabelText('To')).toBeValid()
     expect(toastTitles()).toEqual(['Some information is missing'])
   })

@@ -172,7 +172,7 @@ describe('who shows it', () => {
   })
 
   it('S14 403 on a mutation: a toast, and nobody is signed out', async () => {
-    const onUnauthorized = vi.fn()
+    const onUnauthorized = vi.fn<() => void>()
     const { reports } = renderApp(
       <Save mutationFn={() => request('/Properties/PR2001/Messages', { method: 'POST', body: {}, token: READ_ONLY_TOKEN })} />,
       { clients: createClients({ onUnauthorized }) },
@@ -334,7 +334,7 @@ describe('the client of a scope', () => {
     )
     show(form(0))
     await click('Save')
-    const updates = vi.fn()
+    const updates = vi.fn<() => void>()
     clients.queryClient.getMutationCache().subscribe(updates)
     const [{ meta } = { meta: undefined }] = clients.queryClient.getMutationCache().getAll()
     for (let n = 1; n < 4; n++) act(() => show(form(n)))

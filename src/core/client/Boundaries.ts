@@ -9,10 +9,10 @@ import type { Scope } from './Scope.js'
 /** What {@link Boundaries} needs of the store. */
 export interface BoundariesStore {
   readonly records: FailureRecords
-  scope(id: string | undefined): Scope | undefined
-  fail(failure: unknown, source: FailureSource): FailureRecord | undefined
-  close(record: FailureRecord, reason: CloseReason): void
-  touch(records: readonly FailureRecord[]): void
+  readonly scope: (id: string | undefined) => Scope | undefined
+  readonly fail: (failure: unknown, source: FailureSource) => FailureRecord | undefined
+  readonly close: (record: FailureRecord, reason: CloseReason) => void
+  readonly touch: (records: readonly FailureRecord[]) => void
 }
 
 /** Which failures take the place of what a boundary holds, and which it shows. */
@@ -49,7 +49,8 @@ export class Boundaries {
   /** A boundary has caught a failure and shows it until the returned function is called. */
   catch(failure: unknown, scopeId?: string): () => void {
     const { records, fail, close, touch } = this.#store
-    const known = records.of({ failure })
+    // React 18 in development throws an error of its own where nothing was thrown.
+    const known = records.of({ failure }) ?? (scopeId === undefined ? undefined : records.caughtIn(scopeId).find((each) => (each.failure ?? null) === null))
     if (known === undefined && isObject(failure) && this.#setAside.has(failure)) return () => undefined
     // Thrown while rendering: no query and no mutation told of it.
     const record = known ?? fail(failure, { type: 'report', scopeIds: [] })

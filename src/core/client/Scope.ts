@@ -36,8 +36,8 @@ export class Scope {
   readonly id: string
   /** Called when a surface comes, goes or starts to show its messages. */
   onSurfacesChange: () => void = () => undefined
-  onReveal: OnReveal | undefined
 
+  #onReveal: OnReveal | undefined
   #options: ScopeOptions = {}
   #aliases: ReadonlyMap<string, string> = new Map()
   readonly #fields = new FieldRegistry()
@@ -86,6 +86,14 @@ export class Scope {
     this.#aliases = new Map(Object.entries(options.aliases ?? {}))
     this.#fields.setAliases(this.#aliases)
     this.onSurfacesChange()
+  }
+
+  get onReveal(): OnReveal | undefined {
+    return this.#onReveal
+  }
+
+  setReveal(onReveal: OnReveal | undefined): void {
+    this.#onReveal = onReveal
   }
 
   /** Matches the names in a failure to the fields, as they were called when it came. */

@@ -12,30 +12,38 @@ const numberFormat = memo((locale) => new Intl.NumberFormat(locale))
 const cardinal = memo((locale) => new Intl.PluralRules(locale))
 const ordinal = memo((locale) => new Intl.PluralRules(locale, { type: 'ordinal' }))
 
-class MissingParam extends Error {}
-
 /** Sets an inserted text apart, so that its direction does not change that of the sentence. */
 export function isolate(text: string): string {
   return `\u2068${text}\u2069`
 }
 
-function render(message: Message, params: Params, locale: string): string {
-  return message.map((part) => (typeof part === 'string' ? part : fill(part, params, locale))).join('')
+/** What a message is filled in with, and who learns of a placeholder without a value. */
+interface Filling {
+  readonly params: Params
+  readonly locale: string
+  readonly onMissing: (name: string) => void
 }
 
-function fill({ name, type, cases }: Exclude<Message[number], string>, params: Params, locale: string): string {
+function render(message: Message, filling: Filling): string {
+  return message.map((part) => (typeof part === 'string' ? part : fill(part, filling))).join('')
+}
+
+function fill({ name, type, cases }: Exclude<Message[number], string>, filling: Filling): string {
+  const { params, locale } = filling
   const value = (Object.hasOwn(params, name) ? params[name] : '') ?? ''
   const count = Number(value)
   const isText = type === 'value' || type === 'select'
-  if (value === '' || (!isText && Number.isNaN(count))) throw new MissingParam(name)
-
+  if (value === '' || (!isText && Number.isNaN(count))) {
+    filling.onMissing(name)
+    return ''
+  }
   if (type === 'value') return typeof value === 'string' ? isolate(value) : String(value)
   if (type === 'number') return numberFormat(locale).format(count)
   const chosen =
     type === 'select'
       ? cases.get(String(value))
       : (cases.get(`=${count}`) ?? cases.get((type === 'plural' ? cardinal : ordinal)(locale).select(count)))
-  return render(chosen ?? cases.get('other') ?? [], params, locale)
+  return render(chosen ?? cases.get('other') ?? [], filling)
 }
 
 /**
@@ -54,11 +62,14 @@ export function formatMessage(
   onProblem?: (problem: FormatProblem) => void,
 ): string | undefined {
   if (!/['{]/.test(template)) return template
+  let missing: string | undefined
   try {
-    return render(parseMessage(template), params, locale)
+    // Not by an exception: variants of a message are tried in turn, and each would cost a stack trace.
+    const text = render(parseMessage(template), { params, locale, onMissing: (name) => (missing ??= name) })
+    if (missing === undefined) return text
+    onProblem?.({ kind: 'missing-param', detail: missing })
   } catch (error) {
-    const detail = error instanceof Error ? error.message : ''
-    onProblem?.({ kind: error instanceof MissingParam ? 'missing-param' : 'malformed', detail })
-    return undefined
+    onProblem?.({ kind: 'malformed', detail: error instanceof Error ? error.message : '' })
   }
+  return undefined
 }

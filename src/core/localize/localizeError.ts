@@ -50,13 +50,21 @@ export function localizeError(error: ApiErrorData, issue: Issue, context: Locali
     ...issue.params,
   }
   const request = { code: issue.code, fieldName: issue.fieldName, category: definition.category, label, params, message: messageKey, layers }
-  const text = messages.resolve(request, 'text')
-  const name = label ?? messages.labelOf(issue.fieldName ?? '', layers) ?? readableName(issue.fieldName)
+  // Each is looked up when it is asked for: a surface shows one or two of them.
   return {
-    title: messages.resolve(request, 'title'),
-    text,
-    line: name !== undefined && !namesItsField(definition) ? messages.labelled(text, name) : text,
-    nextStep: messages.resolve(request, 'nextStep'),
+    get title() {
+      return messages.resolve(request, 'title')
+    },
+    get text() {
+      return messages.resolve(request, 'text')
+    },
+    get line() {
+      const name = label ?? messages.labelOf(issue.fieldName ?? '', layers) ?? readableName(issue.fieldName)
+      return name !== undefined && !namesItsField(definition) ? messages.labelled(this.text, name) : this.text
+    },
+    get nextStep() {
+      return messages.resolve(request, 'nextStep')
+    },
     detail: definition.detail && !saysAll(issue, definition, params) ? issue.serverMessage : undefined,
   }
 }

@@ -41,8 +41,8 @@ export function createFieldMatcher(names: Names, aliases?: ReadonlyMap<string, s
 
   return {
     match(request) {
-      if (request.index !== undefined) return matchRow(names, request.index, request)
       if (request.fieldName !== undefined && known.has(request.fieldName)) return [request.fieldName]
+      if (request.index !== undefined) return matchRow(names, request.index, request)
       for (const fields of steps(request)) {
         if (fields.length > 0) return fields.length > 1 ? [...known].filter((name) => fields.includes(name)) : fields
       }
@@ -93,9 +93,9 @@ export function createFieldMatcher(names: Names, aliases?: ReadonlyMap<string, s
 }
 
 /** The fields of one row (`messages.0.to`), else what stands for the row as a whole (`messages.0`). */
-function matchRow(names: Names, index: number, { index: _, ...request }: FieldRequest): Names {
+function matchRow(names: Names, index: number, request: FieldRequest): Names {
   const inRow = names.filter((name) => foldPath(name).split('.').includes(String(index)))
-  const found = createFieldMatcher(inRow).match(request)
+  const found = createFieldMatcher(inRow).match({ ...request, index: undefined })
   const rows = inRow.filter((name) => foldPath(name).endsWith(`.${index}`))
   return found.length > 0 ? found : (single(rows) ?? [])
 }

@@ -65,9 +65,7 @@ export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
 
   useEffect(() => scope.configure({ queries, aliases: { ...client.options.aliases, ...aliases } }), [client, scope, queries, aliases])
   useEffect(() => client.registerScope(scope), [client, scope])
-  useEffect(() => {
-    scope.onReveal = onReveal
-  }, [scope, onReveal])
+  useEffect(() => scope.setReveal(onReveal), [scope, onReveal])
   useEffect(
     () => (messages === undefined && fieldLabels === undefined ? undefined : client.messages.add({ messages, fieldLabels, scope: scope.id })),
     [client, scope, messages, fieldLabels],

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useState, useTransition, type ReactNode } from 'react'
+import { createElement, useEffect, useMemo, useState, useTransition, type ReactNode } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import { useErrorMessage } from '../hooks/useErrorMessage.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
@@ -71,7 +71,7 @@ export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
     isRetrying,
     retryCount,
   }
-  if (Own !== undefined) return <Own {...given} />
+  if (Own !== undefined) return createElement(Own, given)
   return fallbackRender?.(given)
 }
 

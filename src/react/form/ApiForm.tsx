@@ -69,7 +69,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
     // oxlint-disable-next-line react/exhaustive-deps
   }, [scope])
   useEffect(() => {
-    if (scope !== undefined && onReveal !== undefined) scope.onReveal = onReveal
+    if (onReveal !== undefined) scope?.setReveal(onReveal)
   }, [scope, onReveal])
   useEffect(() => {
     if (form.current === null || scope === undefined) return undefined

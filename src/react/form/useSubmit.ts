@@ -2,7 +2,6 @@
 
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useRef, useState, useTransition } from 'react'
-import { isApiError } from '../../core/ApiError.js'
 import type { Scope } from '../../core/client/Scope.js'
 import { readApiError } from '../../core/normalize/readApiError.js'
 import { returnedFailure } from '../../core/normalize/returnedFailure.js'
@@ -67,7 +66,7 @@ export function useSubmit(scope: Scope | undefined, send: Send): readonly [state
   async function call(onSubmit: (data: FormData) => unknown, data: FormData): Promise<boolean> {
     const attempt = ++attempts.current
     const fail = (failure: unknown): boolean => {
-      client.fail(failure, {
+      const record = client.fail(failure, {
         type: 'mutation',
         identity,
         call: attempt,
@@ -77,7 +76,7 @@ export function useSubmit(scope: Scope | undefined, send: Send): readonly [state
         retry: () => call(onSubmit, data),
       })
       // Warnings block nothing.
-      return isApiError(failure) && failure.issues.every(({ severity }) => severity !== 'error')
+      return record?.error.issues.every(({ severity }) => severity !== 'error') === true
     }
     try {
       const answer = await onSubmit(data)

@@ -10,11 +10,8 @@ interface ResultLike {
   readonly failureCount?: unknown
   readonly isFetching?: unknown
   readonly isPending?: unknown
-  readonly refetch?: unknown
-  readonly isFetchNextPageError?: unknown
-  readonly isFetchPreviousPageError?: unknown
+  readonly refetch?: (() => unknown) | undefined
   readonly fetchNextPage?: unknown
-  readonly fetchPreviousPage?: unknown
 }
 
 /** Whether a value is what `useQuery` or `useMutation` returns, rather than something thrown. */
@@ -30,10 +27,10 @@ export function toFailureSource(source: unknown): ClaimedSource | undefined {
   return { failure: source.error, stamp: typeof stamp === 'number' ? stamp : undefined }
 }
 
-/** What sends the failed request of a result again: of an infinite query the page that failed, not all of them. */
-export function retryOf(source: unknown): (() => unknown) | undefined {
-  if (!isResult(source)) return undefined
-  const { refetch, isFetchNextPageError, fetchNextPage, isFetchPreviousPageError, fetchPreviousPage } = source
-  const again = isFetchNextPageError === true ? fetchNextPage : isFetchPreviousPageError === true ? fetchPreviousPage : refetch
-  return typeof again === 'function' ? () => again() as unknown : undefined
+/** What sends the failed request of a result again; of an infinite query only the failure itself knows which page that was. */
+export function retryOf(source: unknown, known: (() => unknown) | undefined): (() => unknown) | undefined {
+  if (!isResult(source)) return known
+  const { refetch, fetchNextPage } = source
+  if (typeof refetch !== 'function' || (known !== undefined && fetchNextPage !== undefined)) return known
+  return refetch
 }

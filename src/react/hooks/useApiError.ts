@@ -103,18 +103,18 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
     return { title: whole.title.text, message: whole.text.text, nextStep: whole.nextStep.text, fieldErrors, formErrors }
   }, [error, record, placements, describe])
 
-  const refetch = retryOf(source)
+  const send = retryOf(source, record?.source.retry)
   const definition = error === undefined ? undefined : client.define(error.code, { error })
   const meta = record?.source.meta
   const canRetry =
-    definition?.retryable === true && (refetch ?? record?.source.retry) !== undefined && !(typeof meta === 'object' && meta.retry === false)
+    definition?.retryable === true && send !== undefined && !(typeof meta === 'object' && meta.retry === false)
 
   const retry = useCallback(() => {
     if (!canRetry) return
     const run = async (): Promise<void> => {
       setIsRunning(true)
       try {
-        await (refetch === undefined ? record?.source.retry?.() : refetch())
+        await send?.()
       } catch {
         // The failure comes back as an event.
       } finally {
@@ -122,7 +122,7 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
       }
     }
     void run()
-  }, [canRetry, refetch, record])
+  }, [canRetry, send])
   const dismiss = useCallback(() => {
     if (record !== undefined) client.close(record, 'dismissed')
   }, [client, record])

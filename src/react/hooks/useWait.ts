@@ -21,15 +21,23 @@ export interface Wait {
 const NO_WAIT: Wait = { isOn: false, text: undefined, atFirst: undefined, isFresh: false }
 
 /** Follows the wait that a failure asks for (Retry-After). */
-export function useWait(error: ApiError | null | undefined, time: number | undefined): Wait {
+export function useWait(error: ApiError | null, time: number | undefined): Wait {
   const { ui } = useMessages()
-  // Of a failure that no event told of, the wait begins when it is first shown.
-  const shownAt = useMemo(() => (error === null ? 0 : Date.now()), [error])
   const wanted = error?.retryAfter ?? 0
-  const seconds = useCountdown(wanted, time ?? shownAt)
+  const seenAt = useMemo(() => (error === null ? 0 : firstSeen(error)), [error])
+  const seconds = useCountdown(wanted, time ?? seenAt)
   return useMemo(() => {
     if (wanted === 0) return NO_WAIT
     const atFirst = ui('waitThenTry', { seconds: Math.ceil(wanted) })
     return { isOn: seconds > 0, text: seconds > 0 ? ui('waitThenTry', { seconds }) : undefined, atFirst, isFresh: seconds === Math.ceil(wanted) }
   }, [ui, wanted, seconds])
+}
+
+const seen = new WeakMap<ApiError, number>()
+
+/** When a failure was first shown: the wait of one that no event told of begins then, and goes on when it is shown again. */
+function firstSeen(error: ApiError): number {
+  const time = seen.get(error) ?? Date.now()
+  seen.set(error, time)
+  return time
 }

@@ -12,8 +12,9 @@ export function useConnection(backFor: number): 'online' | 'offline' | 'back' {
   const isConnected = useSyncExternalStore(subscribe, isOnline, always)
   const [wasOffline, setWasOffline] = useState(false)
 
+  if (!isConnected && !wasOffline) setWasOffline(true)
+
   useEffect(() => {
-    if (!isConnected) setWasOffline(true)
     if (!isConnected || !wasOffline) return undefined
     const timer = setTimeout(() => setWasOffline(false), backFor)
     return () => clearTimeout(timer)

@@ -3,11 +3,23 @@ export function isChoice(control: Element): control is HTMLInputElement {
   return control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')
 }
 
-/** The label of a control. */
+const knownLabels = new WeakMap<Element, HTMLLabelElement>()
+
+/** The label of a control. `labels` searches the whole page, so the one beside it is tried first, and remembered. */
 export function labelOf(control: Element): HTMLElement | undefined {
+  const isItsLabel = (label: HTMLLabelElement | null | undefined): label is HTMLLabelElement => label?.isConnected === true && label.control === control
+  const known = knownLabels.get(control)
+  if (isItsLabel(known)) return known
+  const near = control.parentElement?.querySelector('label')
+  const label = isItsLabel(near) ? near : firstLabel(control)
+  if (label !== undefined) knownLabels.set(control, label)
+  return label
+}
+
+function firstLabel(control: Element): HTMLLabelElement | undefined {
   const labels = 'labels' in control && control.labels instanceof NodeList ? control.labels : undefined
   const label = labels?.[0]
-  return label instanceof HTMLElement ? label : undefined
+  return label instanceof HTMLLabelElement ? label : undefined
 }
 
 /**

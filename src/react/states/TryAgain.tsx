@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useTries } from '../hooks/useTries.js'
@@ -18,12 +18,13 @@ export function TryAgain({ error, onRetry, isRetrying, waitId }: TryAgainProps):
   const { ui } = useMessages()
   const tries = useTries(error)
   const [isAsked, setIsAsked] = useState(false)
+  const [wasRetrying, setWasRetrying] = useState(isRetrying)
+  if (wasRetrying !== isRetrying) {
+    setWasRetrying(isRetrying)
+    if (wasRetrying) setIsAsked(false)
+  }
+
   const isIdle = !isRetrying && waitId === undefined
-
-  useEffect(() => {
-    if (!isRetrying) setIsAsked(false)
-  }, [isRetrying])
-
   const press = (): void => {
     if (!isIdle) return
     setIsAsked(true)

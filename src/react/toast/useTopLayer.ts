@@ -40,7 +40,7 @@ export function useTopLayer(section: RefObject<HTMLElement | null>, onMove: () =
 /** The modal dialog that is not inert: the innermost that has the focus, else the last. */
 function topDialog(): HTMLElement | undefined {
   const modals = [...document.querySelectorAll<HTMLElement>('dialog[open]')].filter((dialog) => attempt(() => dialog.matches(':modal')))
-  return modals.findLast((dialog) => dialog.contains(document.activeElement)) ?? modals.at(-1)
+  return modals.filter((dialog) => dialog.contains(document.activeElement)).at(-1) ?? modals.at(-1)
 }
 
 /** Makes the stack a popover and shows it; set here, as test environments hide popovers that they cannot show. */

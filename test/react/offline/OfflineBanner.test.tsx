@@ -1,4 +1,4 @@
-import { dehydrate, hydrate, onlineManager, QueryClient, useMutation, useQuery } from '@tanstack/react-query'
+import { dehydrate, hydrate, onlineManager, QueryClient, useMutation, useQuery, type DehydratedState } from '@tanstack/react-query'
 import { act, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, OfflineBanner } from '../../../src/index.js'
@@ -81,7 +81,7 @@ describe('OfflineBanner', () => {
   })
 
   it('S18 offline first load: no error and no toast; it loads when the connection is back', async () => {
-    const queryFn = vi.fn(() => Promise.resolve('4 numbers'))
+    const queryFn = vi.fn<() => Promise<string>>(() => Promise.resolve('4 numbers'))
     onlineManager.setOnline(false)
     const { reports } = renderApp(<><OfflineBanner /><ApiErrorBoundary><Numbers queryFn={queryFn} /></ApiErrorBoundary></>)
     await during(() => undefined)
@@ -94,13 +94,14 @@ describe('OfflineBanner', () => {
   })
 
   it('S19 offline submit: the change is counted as waiting, the button is not stuck, no toast', async () => {
-    const mutationFn = vi.fn(() => Promise.resolve('ok'))
+    const mutationFn = vi.fn<() => Promise<string>>(() => Promise.resolve('ok'))
     const { reports } = renderApp(<><OfflineBanner /><Save mutationFn={mutationFn} /><ApiErrorBoundary><Save mutationFn={mutationFn} /></ApiErrorBoundary></>)
     go(false)
     const [first, second] = screen.getAllByRole('button')
-    await during(() => fireEvent.click(first!))
+    const press = (button?: HTMLElement) => button !== undefined && fireEvent.click(button)
+    await during(() => press(first))
     expect(plain()).toBe('You are offline 1 change is waiting and will be sent when you are connected')
-    await during(() => fireEvent.click(second!))
+    await during(() => press(second))
     expect(plain()).toBe('You are offline 2 changes are waiting and will be sent when you are connected')
     expect(first).toHaveTextContent('Will be sent')
     expect([...toastTitles(), ...stateTitles(), ...reports]).toEqual([])
@@ -127,7 +128,7 @@ describe('OfflineBanner', () => {
     const before = new QueryClient()
     onlineManager.setOnline(false)
     void before.getMutationCache().build(before, { mutationKey: ['save'], mutationFn: () => Promise.resolve(), meta: { apiError: { message: 'draft' } } }).execute(undefined)
-    const stored: unknown = JSON.parse(JSON.stringify(dehydrate(before)))
+    const stored = JSON.parse(JSON.stringify(dehydrate(before))) as DehydratedState
     before.clear()
 
     const messages = { nl: { custom: { draft: { title: 'Je concept is niet opgeslagen' } } } }

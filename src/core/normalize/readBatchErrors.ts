@@ -1,0 +1,36 @@
+import { ApiError } from '../ApiError.js'
+import type { ParsedIssue } from './BodyParser.js'
+import { describeFailure } from './describeFailure.js'
+import { parseBody } from './parseBody.js'
+import { pickKey } from './pickKey.js'
+import { toCode } from './toCode.js'
+
+/** What APIs write where a code stands and nothing is wrong. */
+const NO_PROBLEM = /^(none|ok|success)$/i
+
+/**
+ * Finds the items of a good answer that failed on their own, as those of a batch do: each becomes an issue with its
+ * position, which matches the fields of that row (`messages.0.to`). Throw or return it, so that the form shows it.
+ *
+ * @param answer the parsed body: a list, or an object that holds one
+ * @returns `undefined` when no item carries a code
+ * @example
+ * const errors = readBatchErrors(await response.json())
+ * if (errors) throw errors
+ */
+export function readBatchErrors(answer: unknown): ApiError | undefined {
+  const lists = Array.isArray(answer) ? [answer] : Object.values(Object(answer)).filter(Array.isArray)
+  const issues = lists.map((list: readonly unknown[]) => list.flatMap(issuesOf)).find(({ length }) => length > 0)
+  return issues === undefined ? undefined : new ApiError(describeFailure({ kind: 'http', parsed: { issues } }), answer)
+}
+
+function issuesOf(item: unknown, index: number): readonly ParsedIssue[] {
+  const { code, message, issues = [] } = parseBody(item) ?? {}
+  const ownCode = toCode(code)
+  if ((ownCode === undefined || NO_PROBLEM.test(ownCode)) && issues.length === 0) return []
+  const severity = pickKey(pickKey(item, 'Meta'), 'Severity') ?? pickKey(item, 'Severity')
+  const found = issues.length > 0 ? issues : [{}]
+  return found.map((issue) => ({ severity, ...dropUndefined(issue), code: issue.code ?? ownCode, message: issue.message ?? message, index }))
+}
+
+const dropUndefined = (issue: ParsedIssue): ParsedIssue => Object.fromEntries(Object.entries(issue).filter(([, value]) => value !== undefined))

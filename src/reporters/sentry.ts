@@ -1,0 +1,55 @@
+import type { ApiError } from '../core/ApiError.js'
+import type { ReportContext } from '../core/client/ReportContext.js'
+import { attempt } from '../internal/attempt.js'
+import { describeReport } from './shared/describeReport.js'
+
+/** What is used of Sentry; each of its SDKs for the browser and for Node has it. */
+export interface Sentry {
+  captureException(
+    error: Error,
+    context: {
+      readonly level: 'error' | 'warning'
+      fingerprint: string[]
+      readonly tags: Record<string, string | number | boolean>
+      readonly contexts: Record<string, Record<string, unknown>>
+    },
+  ): unknown
+}
+
+/** Sentry's own mark on what it has sent. */
+const CAPTURED = '__sentry_captured__'
+
+/**
+ * Makes an `onReport` that sends each failure to Sentry once, grouped by its code. Sends no input, no server text and
+ * no request. Takes the SDK that you use, so that it is the one you have set up.
+ *
+ * @example
+ * import * as Sentry from '@sentry/react'
+ * new ApiErrorClient({ locales: [en], onReport: createReporter(Sentry) })
+ */
+export function createReporter(sentry: Sentry): (error: ApiError, context: ReportContext) => void {
+  return (failure, context) => {
+    // It was sent where it was thrown, or as an unhandled rejection.
+    if ([failure, failure.cause].some(isCaptured)) return
+    for (const each of [failure, failure.cause]) markCaptured(each)
+
+    const { error, level, code, status, kind, home, type, isSuperseded, attempt: call, requestId, issueCodes } = describeReport(failure, context)
+    sentry.captureException(error, {
+      level,
+      // What has no code is told apart by its stack.
+      fingerprint: kind === 'unknown' ? ['{{ default }}', code] : ['react-api-errors', code],
+      tags: { code, kind, type, home, ...(status === undefined ? {} : { status }), ...(isSuperseded ? { superseded: true } : {}) },
+      contexts: { api_error: { attempt: call, issues: issueCodes, ...(requestId === undefined ? {} : { request_id: requestId }) } },
+    })
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+function isCaptured(failure: unknown): boolean {
+  return isObject(failure) && attempt(() => CAPTURED in failure) === true
+}
+
+function markCaptured(failure: unknown): void {
+  if (isObject(failure)) attempt(() => Object.defineProperty(failure, CAPTURED, { value: true, configurable: true, writable: true }))
+}

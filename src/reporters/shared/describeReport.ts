@@ -1,0 +1,43 @@
+import type { ApiError } from '../../core/ApiError.js'
+import type { ReportContext } from '../../core/client/ReportContext.js'
+import { framesOf } from './framesOf.js'
+
+/** What may leave the page of a failure: nothing that the user typed, no text of the server, no header, no request. */
+export interface SafeReport {
+  /** An error of its own: the thrown one holds its request, and with it tokens. */
+  readonly error: Error
+  readonly code: string
+  readonly status: number | undefined
+  readonly kind: ApiError['kind']
+  readonly type: ReportContext['type']
+  /** The homes of its issues, each once. */
+  readonly home: string
+  readonly attempt: number
+  readonly isSuperseded: boolean
+  readonly requestId: string | undefined
+  /** The codes of its issues, each once. */
+  readonly issueCodes: readonly string[]
+  /** `error` for faults of the service or the app; what the API refuses is part of its everyday life. */
+  readonly level: 'error' | 'warning'
+}
+
+/** Takes from a failure what a service that collects errors may know. Keys are left out: people search for names. */
+export function describeReport(failure: ApiError, { type, homes, attempt, isSuperseded }: ReportContext): SafeReport {
+  const { code, status, kind, requestId, issues } = failure
+  const error = new Error(status === undefined ? code : `${code} (HTTP ${status})`)
+  error.name = 'ApiError'
+  error.stack = [`${error.name}: ${error.message}`, ...framesOf(failure.cause instanceof Error ? failure.cause : failure)].join('\n')
+  return {
+    error,
+    code,
+    status,
+    kind,
+    type,
+    home: [...new Set(homes)].join(','),
+    attempt,
+    isSuperseded,
+    requestId,
+    issueCodes: [...new Set(issues.map((issue) => issue.code))],
+    level: kind === 'unknown' || kind === 'parse' || (status !== undefined && status >= 500) ? 'error' : 'warning',
+  }
+}

@@ -1,0 +1,3 @@
+import { makeFloor } from '../makeFloor.js'
+
+export const contender = makeFloor('floor', false)

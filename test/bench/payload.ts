@@ -1,0 +1,13 @@
+/** 500 fields, of which the server rejects every fifth. */
+export const FIELD_NAMES = Array.from({ length: 500 }, (_, index) => `Field${index}`)
+export const BAD_NAMES = FIELD_NAMES.filter((_, index) => index % 5 === 2)
+
+/** The documented body; the text differs from one rejection to the next. */
+export const rejection = (sequence: number) => ({
+  ResponseStatus: {
+    ErrorCode: 'PARAMETER_INVALID',
+    Message: 'Some fields are wrong.',
+    Errors: BAD_NAMES.map((FieldName) => ({ FieldName, ErrorCode: 'PARAMETER_INVALID', Message: `${FieldName} is wrong (${sequence}).` })),
+  },
+})
+export type Rejection = ReturnType<typeof rejection>

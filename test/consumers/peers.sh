@@ -1,0 +1,9 @@
+#!/bin/sh
+# The interception suite on older versions of TanStack Query, each with React 18 and with the project's own React.
+set -e
+for query in 5.0 5.28 5.59 5.90; do
+  for react in 18 19; do
+    echo "TanStack Query $query, React $react"
+    QUERY=$query REACT=$react npx vitest run --project unit --reporter=dot test/query test/react/oneHome.test.tsx test/react/version.test.ts
+  done
+done

@@ -1,0 +1,272 @@
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { act, fireEvent, screen, within } from '@testing-library/react'
+import { Suspense, type ReactNode } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ApiErrorBoundary, apiRetry, apiRetryDelay, ErrorState, normalizeError, type ApiError } from '../../../src/index.js'
+import { nl } from '../../../src/locales/nl.js'
+import { en } from '../../../src/locales/en.js'
+import { flush, makeFailure } from '../../../src/testing/index.js'
+import { createClients, createSource, InlinePage, renderApp } from '../../query/app.js'
+import { takeConsole } from '../../setup/unit.js'
+import { watchLiveRegions } from './watchLiveRegions.js'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const advance = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
+const settle = () => flush({ advance })
+const pass = (milliseconds: number) => act(() => advance(milliseconds))
+const plain = (text: string | null | undefined) => text?.replace(/[\u2066-\u2069]/g, '')
+const waitText = () => plain(screen.queryByRole('timer')?.textContent)
+const tryAgain = () => screen.getByRole('button', { name: 'Try again' })
+const busyText = () => screen.getByRole('button', { name: /Trying again/ }).textContent
+
+/** Shows a state in a page that is there already. */
+function show(error: unknown, onRetry?: () => void) {
+  const app = renderApp(<p>Before</p>)
+  const said = watchLiveRegions(document.body)
+  app.show(<ErrorState error={error} {...(onRetry === undefined ? {} : { onRetry })} />)
+  return { ...app, said }
+}
+
+describe('a wait that the server asks for', () => {
+  it('S17 Retry-After: 5 counts down as text, and is said aloud once', async () => {
+    const { said } = show(makeFailure('HTTP_429', { retryAfter: 5 }), () => undefined)
+    expect(said()).toEqual(['Too many requests for nowWait 5 seconds, then try again'])
+    expect(waitText()).toBe('Wait 5 seconds, then try again')
+    await pass(1_000)
+    expect(waitText()).toBe('Wait 4 seconds, then try again')
+    await pass(3_000)
+    expect(waitText()).toBe('Wait 1 second, then try again')
+    await pass(1_000)
+    expect(screen.queryByRole('timer')).toBeNull()
+    expect(said()).toHaveLength(1)
+    expect(screen.queryByText(/^Wait/)).toBeNull()
+  })
+
+  it('S17 stands outside of every live region, and is the description of Try again', () => {
+    show(makeFailure('HTTP_429', { retryAfter: 5 }), () => undefined)
+    expect(screen.getByRole('timer').closest('[role=alert], [role=status], [aria-live]')).toBeNull()
+    expect(tryAgain()).toHaveAccessibleDescription(/Wait .*5 seconds/)
+  })
+
+  it('keeps Try again focusable, lets it do nothing, and makes it work when the time is over', async () => {
+    const onRetry = vi.fn<() => void>()
+    show(makeFailure('HTTP_429', { retryAfter: 2 }), onRetry)
+    tryAgain().focus()
+    expect(tryAgain()).toHaveFocus()
+    expect(tryAgain()).toHaveAttribute('aria-disabled', 'true')
+    fireEvent.click(tryAgain())
+    expect(onRetry).not.toHaveBeenCalled()
+    await pass(2_000)
+    expect(tryAgain()).toHaveFocus()
+    expect(tryAgain()).not.toHaveAttribute('aria-disabled')
+    fireEvent.click(tryAgain())
+    expect(onRetry).toHaveBeenCalledOnce()
+  })
+
+  it('stands beside the next step of a failure whose words are about something else', () => {
+    show(makeFailure('HTTP_500', { status: 503, retryAfter: 90 }), () => undefined)
+    expect(screen.getByText(/^Try again later/)).toBeVisible()
+    expect(waitText()).toBe('Wait 90 seconds, then try again')
+  })
+
+  it('leaves the next step of the app in place', () => {
+    const clients = createClients({ messages: { en: { codes: { HTTP_429: { nextStep: 'Call us' } } } } })
+    renderApp(<ErrorState error={makeFailure('HTTP_429', { retryAfter: 5 })} />, { clients })
+    expect(screen.getByText('Call us')).toBeVisible()
+    expect(waitText()).toBe('Wait 5 seconds, then try again')
+  })
+
+  it('is not there without Retry-After, and the button works at once', () => {
+    const onRetry = vi.fn<() => void>()
+    show(makeFailure('HTTP_500'), onRetry)
+    expect(screen.queryByRole('timer')).toBeNull()
+    fireEvent.click(tryAgain())
+    expect(onRetry).toHaveBeenCalledOnce()
+  })
+
+  it('goes on where it was when the state is shown again, and in the new language after a switch', async () => {
+    const source = createSource(makeFailure('HTTP_429', { retryAfter: 30 }))
+    const clients = createClients({ locales: [en, nl] })
+    const { show: rerender, client } = renderApp(<InlinePage queryKey={['a']} queryFn={source.run} />, { clients })
+    await settle()
+    rerender(<p>Elsewhere</p>)
+    await pass(10_000)
+    source.run.mockImplementation(() => new Promise(() => undefined))
+    rerender(<InlinePage queryKey={['a']} queryFn={source.run} retryOnMount={false} />)
+    await settle()
+    expect(Number(/\d+/.exec(waitText() ?? '')?.[0])).toBeLessThan(21)
+    await act(async () => client.setLocale('nl'))
+    expect(waitText()).toMatch(/^Wacht \d+ seconden/)
+  })
+
+  it('in a boundary counts down and then tries again', async () => {
+    const source = createSource(makeFailure('HTTP_429', { retryAfter: 3 }))
+    renderApp(<ApiErrorBoundary><InlinePage queryKey={['a']} queryFn={source.run} /></ApiErrorBoundary>)
+    await settle()
+    takeConsole()
+    fireEvent.click(tryAgain())
+    await pass(3_000)
+    source.works()
+    fireEvent.click(tryAgain())
+    await settle()
+    expect(source.run).toHaveBeenCalledTimes(2)
+    expect(screen.getByText('data')).toBeVisible()
+  })
+
+  it('in a toast counts down without a word, and Try again works when the time is over', async () => {
+    const save = vi.fn<() => Promise<never>>(() => Promise.reject(makeFailure('HTTP_429', { retryAfter: 5 })))
+    renderApp(<Save mutationFn={save} />)
+    const said = watchLiveRegions(document.body)
+    fireEvent.click(screen.getByText('Save'))
+    await settle()
+    const toast = screen.getByRole('group')
+    expect(said()).toEqual(['Too many requests for now. Wait 5 seconds, then try again'])
+    expect(within(toast).getAllByText(/Wait/)).toHaveLength(1)
+    expect(screen.getByRole('timer').closest('[role=alert], [role=status], [aria-live]')).toBeNull()
+    fireEvent.click(tryAgain())
+    expect(save).toHaveBeenCalledOnce()
+    await pass(2_000)
+    expect(waitText()).toBe('Wait 3 seconds, then try again')
+    await pass(3_000)
+    expect(screen.queryByRole('timer')).toBeNull()
+    expect(said()).toHaveLength(1)
+    fireEvent.click(tryAgain())
+    await settle()
+    expect(save).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('what is tried again by TanStack Query', () => {
+  it('S17 waits as long as Retry-After says, as seconds and as a date, and gives up at once beyond a minute', async () => {
+    const after = (value: string): ApiError => normalizeError({ ResponseStatus: {} }, { status: 503, headers: { 'Retry-After': value } })
+    for (const [value, wait] of [['5', 5_000], ['Mon, 23 Nov 2026 08:00:07 GMT', 7_000]] as const) {
+      vi.setSystemTime(new Date('2026-11-23T08:00:00Z'))
+      const queryFn = vi.fn<() => Promise<never>>(() => Promise.reject(after(value)))
+      const { unmount } = renderApp(<Page queryFn={queryFn} />)
+      await pass(wait - 1)
+      expect(queryFn).toHaveBeenCalledTimes(1)
+      await pass(1)
+      expect(queryFn).toHaveBeenCalledTimes(2)
+      unmount()
+    }
+    const queryFn = vi.fn<() => Promise<never>>(() => Promise.reject(after('3600')))
+    renderApp(<Page queryFn={queryFn} />)
+    await settle()
+    expect(queryFn).toHaveBeenCalledTimes(1)
+    expect(waitText()).toBe('Wait 3,600 seconds, then try again')
+  })
+
+  it('says which try of how many is under way, with the limit of apiRetry', async () => {
+    const failing = await renderStale({ retry: apiRetry, retryDelay: 1_000 })
+    fireEvent.click(tryAgain())
+    await pass(0)
+    expect(busyText()).toBe('Trying again…')
+    failing.fail()
+    await pass(0)
+    expect(busyText()).toBe('Trying again… 2 of 3')
+    await pass(1_000)
+    failing.fail()
+    await pass(0)
+    expect(busyText()).toBe('Trying again… 3 of 3')
+    await pass(1_000)
+    failing.fail()
+    await settle()
+    expect(tryAgain()).toBeVisible()
+  })
+
+  it.each([
+    [5, 'Trying again… 2 of 6'],
+    [undefined, 'Trying again… 2 of 4'],
+    [(count: number) => count < 2, 'Trying again…'],
+  ] as const)('with retry %s says: %s', async (retry, text) => {
+    const failing = await renderStale({ retry, retryDelay: 1_000 })
+    fireEvent.click(tryAgain())
+    await pass(0)
+    failing.fail()
+    await pass(0)
+    expect(busyText()).toBe(text)
+  })
+
+  it('says aloud once that it tries again, and nothing of each try', async () => {
+    const failing = await renderStale({ retry: apiRetry, retryDelay: 1_000 })
+    const said = watchLiveRegions(document.body)
+    fireEvent.click(tryAgain())
+    await pass(0)
+    failing.fail()
+    await pass(1_000)
+    expect(said()).toEqual(['Trying again…'])
+    expect(screen.getByRole('button', { name: /Trying again/ })).toHaveAttribute('aria-busy', 'true')
+  })
+
+  it('in a boundary counts while the content suspends', async () => {
+    const failing = createFailing()
+    renderApp(
+      <Suspense fallback="loading">
+        <ApiErrorBoundary>
+          <SuspensePage queryFn={failing.queryFn} />
+        </ApiErrorBoundary>
+      </Suspense>,
+    )
+    for (let count = 0; count < 3; count++) {
+      failing.fail()
+      await pass(1_000)
+    }
+    await settle()
+    takeConsole()
+    fireEvent.click(tryAgain())
+    await pass(0)
+    expect(busyText()).toBe('Trying again…')
+    failing.fail()
+    await pass(0)
+    expect(busyText()).toBe('Trying again… 2 of 3')
+  })
+
+  it('in a toast counts the tries of its query', async () => {
+    const failing = await renderStale({ retry: apiRetry, retryDelay: 1_000, silent: true })
+    fireEvent.click(tryAgain())
+    await pass(0)
+    failing.fail()
+    await pass(0)
+    expect(plain(busyText())).toBe('Trying again… 2 of 3')
+  })
+})
+
+function Save({ mutationFn }: { readonly mutationFn: () => Promise<never> }): ReactNode {
+  const { mutate } = useMutation({ mutationFn })
+  return <button onClick={() => mutate()}>Save</button>
+}
+
+function Page({ queryFn }: { readonly queryFn: () => Promise<unknown> }): ReactNode {
+  const query = useQuery({ queryKey: ['waits'], queryFn, retry: apiRetry, retryDelay: apiRetryDelay, gcTime: 0 })
+  return query.isError && <ErrorState error={query} />
+}
+
+function SuspensePage({ queryFn }: { readonly queryFn: () => Promise<string> }): ReactNode {
+  return <p>{useSuspenseQuery({ queryKey: ['suspends'], queryFn, retry: apiRetry, retryDelay: 1_000 }).data}</p>
+}
+
+function createFailing() {
+  const rejects: ((reason: unknown) => void)[] = []
+  const queryFn = vi.fn<() => Promise<string>>(() => new Promise<string>((_, reject) => rejects.push(reject)))
+  return { queryFn, fail: () => rejects.at(-1)?.(makeFailure('HTTP_500')) }
+}
+
+/** A page with data whose refetch has failed. */
+async function renderStale({ silent = false, retry, retryDelay }: { readonly retry: number | typeof apiRetry | undefined; readonly retryDelay: number; readonly silent?: boolean }) {
+  const failing = createFailing()
+  const clients = createClients({}, { defaultOptions: { queries: { staleTime: Infinity } } })
+  function Stale(): ReactNode {
+    const query = useQuery({ queryKey: ['stale'], queryFn: failing.queryFn, initialData: 'old', retryDelay, ...(retry === undefined ? {} : { retry }) })
+    return <>{query.data}{!silent && <ErrorState error={query} />}</>
+  }
+  renderApp(<Stale />, { clients })
+  void clients.queryClient.refetchQueries({ queryKey: ['stale'] })
+  await pass(0)
+  for (let count = 0; count < 8 && screen.queryByRole('button', { name: 'Try again' }) === null; count++) {
+    failing.fail()
+    await pass(1_000)
+  }
+  return failing
+}
