@@ -1,5 +1,5 @@
-import { useMutation, useQueries, useQuery, useSuspenseQuery, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { useInfiniteQuery, useMutation, useQueries, useQuery, useSuspenseQuery, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import * as React from 'react'
 import { Component, Suspense, useState, type ReactNode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
@@ -7,7 +7,7 @@ import { ApiErrorBoundary, apiThrowOnError, ErrorState, Field, useErrorBoundary,
 import { makeFailure } from '../../src/testing/index.js'
 import { settle } from '../react/settle.js'
 import { takeConsole } from '../setup/unit.js'
-import { createClients, createSource, during, InlinePage, Page, renderApp, request, startTelephony, stateTitles, toastTitles } from './app.js'
+import { App, createClients, createSource, during, InlinePage, Page, renderApp, request, startTelephony, stateTitles, toastTitles } from './app.js'
 
 startTelephony()
 const SERVICE = 'There is a problem with the service'
@@ -194,6 +194,44 @@ describe('a query that is thrown', () => {
     expect(stateTitles()).toEqual([SERVICE, SERVICE])
     expect(reports).toHaveLength(1)
     expect(toastTitles()).toEqual([])
+  })
+
+  it.each([true, false])('a suspense query below a <Suspense> that holds the whole app, attached before: %s: shown, not fetched for ever', async (isAttached) => {
+    const source = createSource(makeFailure('HTTP_500'))
+    const clients = createClients()
+    if (isAttached) clients.client.attach(clients.queryClient)
+    render(
+      <Suspense fallback={<p>loading</p>}>
+        <App clients={clients}>
+          <ApiErrorBoundary>
+            <SuspensePage queryKey={['a']} queryFn={source.run} />
+          </ApiErrorBoundary>
+        </App>
+      </Suspense>,
+    )
+    await failed()
+    expect(stateTitles()).toEqual([SERVICE])
+    expect(source.run.mock.calls.length).toBeLessThanOrEqual(2)
+    expect(clients.reports).toHaveLength(1)
+    expect(toastTitles()).toEqual([])
+  })
+
+  it('an infinite query in a scope goes to its boundary, and Try again loads it', async () => {
+    const source = createSource(makeFailure('HTTP_500'))
+    function Pages() {
+      const query = useInfiniteQuery({ queryKey: ['pages'], initialPageParam: 0, queryFn: source.run, getNextPageParam: () => null })
+      return <p>{query.data?.pages.length ?? 'loading'}</p>
+    }
+    renderApp(
+      <ApiErrorBoundary>
+        <Pages />
+      </ApiErrorBoundary>,
+    )
+    await failed()
+    expect(stateTitles()).toEqual([SERVICE])
+    source.works()
+    await tryAgain()
+    expect(await screen.findByText('1')).toBeVisible()
   })
 
   it('when the query recovers without the boundary, the boundary gives way', async () => {

@@ -83,7 +83,7 @@ describe('the reporter for Sentry', () => {
   })
 
   it('is a warning for what the API refuses, and an error for faults', async () => {
-    expect(await eventOf(makeFailure('PROJECT_LIMIT_REACHED'))).toMatchObject({ level: 'warning', tags: { status: 400 } })
+    expect(await eventOf(makeFailure('PROJECT_LIMIT_REACHED'))).toMatchObject({ level: 'warning', tags: { status: 403 } })
   })
 
   it('leaves out a status where there was no answer', async () => {

@@ -51,12 +51,13 @@ export function localizeError(error: ApiErrorData, issue: Issue, context: Locali
   }
   const request = { code: issue.code, fieldName: issue.fieldName, category: definition.category, label, params, message: messageKey, layers }
   // Each is looked up when it is asked for: a surface shows one or two of them.
+  let text: LocalizedText | undefined
   return {
     get title() {
       return messages.resolve(request, 'title')
     },
     get text() {
-      return messages.resolve(request, 'text')
+      return (text ??= messages.resolve(request, 'text'))
     },
     get line() {
       const name = label ?? messages.labelOf(issue.fieldName ?? '', layers) ?? readableName(issue.fieldName)

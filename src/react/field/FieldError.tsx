@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { ErrorIcon } from '../shared/ErrorIcon.js'
-import { useMessages } from '../hooks/useMessages.js'
+import type { MessageFinder } from '../hooks/useMessages.js'
 import { Text } from '../shared/Text.js'
-import { useFieldError, type FieldMessage } from './useFieldError.js'
+import { useField, type FieldMessage } from './useFieldError.js'
 
 /** Props of {@link FieldError}. */
 export interface FieldErrorProps {
@@ -22,13 +22,19 @@ export interface FieldErrorProps {
  * <FieldError name="to" />
  */
 export function FieldError({ name, className }: FieldErrorProps): ReactNode {
-  const { details, errorProps } = useFieldError(name)
-  return <FieldMessages id={errorProps.id} messages={details} {...(className === undefined ? {} : { className })} />
+  const { field, ui } = useField(name)
+  return <FieldMessages id={field.errorProps.id} messages={field.details} ui={ui} {...(className === undefined ? {} : { className })} />
+}
+
+interface FieldMessagesProps {
+  readonly id: string
+  readonly messages: readonly FieldMessage[]
+  readonly ui: MessageFinder['ui']
+  readonly className?: string
 }
 
 /** The messages themselves, for whoever has already looked them up. */
-export function FieldMessages({ id, messages, className = '' }: { readonly id: string; readonly messages: readonly FieldMessage[]; readonly className?: string }): ReactNode {
-  const { ui } = useMessages()
+export function FieldMessages({ id, messages, ui, className = '' }: FieldMessagesProps): ReactNode {
   if (messages.length === 0) return null
   return (
     <span id={id} className={`rae-field-error ${className}`.trim()}>

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'r
 import { NO_FIELD_STATE } from '../../core/client/FieldState.js'
 import type { IssueTexts } from '../../core/localize/localizeError.js'
 import type { Severity } from '../../core/types.js'
-import { useMessages } from '../hooks/useMessages.js'
+import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 import { useScopeFor } from '../provider/ScopeContext.js'
 import { createFieldHandle, type DomFieldHandle } from '../shared/createFieldHandle.js'
@@ -49,6 +49,11 @@ const nothing = (): (() => void) => () => undefined
  * <input {...to.controlProps} />{to.isInvalid && <p {...to.errorProps}>{to.messages}</p>}
  */
 export function useFieldError(name: string, label?: string): FieldErrorResult {
+  return useField(name, label).field
+}
+
+/** {@link useFieldError}, and the strings of the interface with it: whoever renders messages needs no look-up of its own. */
+export function useField(name: string, label?: string): { readonly field: FieldErrorResult; readonly ui: MessageFinder['ui'] } {
   const client = useApiErrorClient()
   const context = useScopeFor(`useFieldError('${name}')`)
   const scope = context?.scope
@@ -59,7 +64,7 @@ export function useFieldError(name: string, label?: string): FieldErrorResult {
     () => scope?.fieldState(name) ?? NO_FIELD_STATE,
     () => NO_FIELD_STATE,
   )
-  const { describe } = useMessages()
+  const { describe, ui } = useMessages()
   const details = useMemo(
     () => state.issues.map((placed) => ({ ...pickWords(describe(placed)), severity: placed.issue.severity })),
     [state, describe],
@@ -87,7 +92,7 @@ export function useFieldError(name: string, label?: string): FieldErrorResult {
   }, [client, scope, name])
 
   const { isInvalid } = state
-  return {
+  const field = {
     messages: details.map(({ text }) => text.text),
     isInvalid,
     controlProps: {
@@ -101,6 +106,7 @@ export function useFieldError(name: string, label?: string): FieldErrorResult {
     clear,
     details,
   }
+  return { field, ui }
 }
 
 const pickWords = ({ text, detail }: IssueTexts): Pick<IssueTexts, 'text' | 'detail'> => ({ text, detail })

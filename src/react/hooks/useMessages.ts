@@ -28,6 +28,16 @@ export interface MessageFinder {
 
 const NO_FIELDS: readonly string[] = []
 
+interface KnownWords {
+  readonly messages: unknown
+  readonly version: number
+  readonly versionOnPage: number
+  readonly texts: IssueTexts
+}
+
+/** A field and the summary's line about it say the same: the words are found once. */
+const lastWords = new WeakMap<DescribedIssue, KnownWords>()
+
 /** Subscribes to the language, and returns what finds words in it; the same object until a word can have changed. */
 export function useMessages(): MessageFinder {
   const client = useApiErrorClient()
@@ -40,11 +50,14 @@ export function useMessages(): MessageFinder {
   useEffect(() => setVersionOnPage(version), [version])
 
   const describe = useCallback(
-    ({ issue, record, fields = NO_FIELDS }: DescribedIssue): IssueTexts => {
+    (described: DescribedIssue): IssueTexts => {
+      const known = lastWords.get(described)
+      if (known?.messages === messages && known.version === version && known.versionOnPage === versionOnPage) return known.texts
+      const { issue, record, fields = NO_FIELDS } = described
       const handles = fields.flatMap((name) => scope?.scope.field(name) ?? [])
       const labels = handles.flatMap((handle) => handle.label() ?? [])
       const meta = record.source?.meta
-      return localizeError(record.error as ApiError, issue, {
+      const texts = localizeError(record.error as ApiError, issue, {
         messages,
         definition: client.define(issue.code, record),
         label: labels[0],
@@ -54,6 +67,8 @@ export function useMessages(): MessageFinder {
         messageKey: meta === false ? undefined : meta?.message,
         layers: scope?.layers,
       })
+      lastWords.set(described, { messages, version, versionOnPage, texts })
+      return texts
     },
     // The words of a registry change with its version.
     // oxlint-disable-next-line react/exhaustive-deps

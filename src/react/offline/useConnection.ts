@@ -1,25 +1,43 @@
 'use client'
 
 import { onlineManager } from '@tanstack/react-query'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 
-const subscribe = (listener: () => void): (() => void) => onlineManager.subscribe(listener)
-const isOnline = (): boolean => onlineManager.isOnline()
-const always = (): true => true
+type Connection = 'online' | 'offline' | 'back'
 
 /** Whether there is a connection, as TanStack Query sees it; `back` for a while after one was missing. */
-export function useConnection(backFor: number): 'online' | 'offline' | 'back' {
-  const isConnected = useSyncExternalStore(subscribe, isOnline, always)
-  const [wasOffline, setWasOffline] = useState(false)
+export function useConnection(backFor: number): Connection {
+  const { subscribe, get } = useMemo(() => watchConnection(backFor), [backFor])
+  return useSyncExternalStore(subscribe, get, getAtFirst)
+}
 
-  if (!isConnected && !wasOffline) setWasOffline(true)
+/** A server has a connection. */
+const getAtFirst = (): Connection => 'online'
 
-  useEffect(() => {
-    if (!isConnected || !wasOffline) return undefined
-    const timer = setTimeout(() => setWasOffline(false), backFor)
-    return () => clearTimeout(timer)
-  }, [isConnected, wasOffline, backFor])
-
-  if (!isConnected) return 'offline'
-  return wasOffline ? 'back' : 'online'
+function watchConnection(backFor: number): { readonly subscribe: (listener: () => void) => () => void; readonly get: () => Connection } {
+  let connection: Connection = onlineManager.isOnline() ? 'online' : 'offline'
+  return {
+    get: () => connection,
+    subscribe: (listener) => {
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const change = (next: Connection): void => {
+        connection = next
+        clearTimeout(timer)
+        if (next === 'back') timer = setTimeout(change, backFor, 'online')
+        listener()
+      }
+      const follow = (): void => {
+        if (!onlineManager.isOnline()) change('offline')
+        else if (connection === 'offline') change('back')
+      }
+      const unsubscribe = onlineManager.subscribe(follow)
+      // Under StrictMode the effects run twice, and the timer of the first is gone.
+      if (connection === 'back') change('back')
+      follow()
+      return () => {
+        clearTimeout(timer)
+        unsubscribe()
+      }
+    },
+  }
 }

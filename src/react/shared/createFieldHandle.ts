@@ -41,10 +41,15 @@ export function createFieldHandle({ name, key, errorId, label }: FieldParts): Do
       if (here === null || there === null || here === there) return 0
       return here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
     },
-    canFocus: () => all().some((control) => !control.matches(':disabled, [type="hidden"]') && control.closest('[hidden], [inert]') === null),
+    canFocus: () => isReachable(first()) || all().some(isReachable),
     focus: () => focusControl(all()),
   }
   return handle
+}
+
+function isReachable(control: HTMLElement | null): boolean {
+  if (control === null || control.matches(':disabled') || control.closest('[hidden], [inert]') !== null) return false
+  return !(control instanceof HTMLInputElement) || control.type !== 'hidden'
 }
 
 /** The legend for a choice or for what consists of several parts, else the label. */

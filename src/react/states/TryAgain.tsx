@@ -17,17 +17,12 @@ interface TryAgainProps {
 export function TryAgain({ error, onRetry, isRetrying, waitId }: TryAgainProps): ReactNode {
   const { ui } = useMessages()
   const tries = useTries(error)
-  const [isAsked, setIsAsked] = useState(false)
-  const [wasRetrying, setWasRetrying] = useState(isRetrying)
-  if (wasRetrying !== isRetrying) {
-    setWasRetrying(isRetrying)
-    if (wasRetrying) setIsAsked(false)
-  }
-
+  const [presses, setPresses] = useState(0)
   const isIdle = !isRetrying && waitId === undefined
+
   const press = (): void => {
     if (!isIdle) return
-    setIsAsked(true)
+    setPresses((count) => count + 1)
     onRetry()
   }
   return (
@@ -43,10 +38,23 @@ export function TryAgain({ error, onRetry, isRetrying, waitId }: TryAgainProps):
       >
         {isRetrying ? ui('tryingAgain', tries).text : ui('tryAgain').text}
       </button>
-      {/* What nobody asked for, such as polling, is not said aloud; nor is each try. */}
-      <span role="status" className="rae-hidden">
-        {isAsked && isRetrying && ui('tryingAgain').text}
-      </span>
+      <Said presses={presses} isRetrying={isRetrying} text={ui('tryingAgain').text} />
     </>
+  )
+}
+
+/** Says aloud what was asked for; not what runs by itself, such as polling, and not each try. */
+function Said({ presses, isRetrying, text }: { readonly presses: number; readonly isRetrying: boolean; readonly text: string }): ReactNode {
+  const [wasRetrying, setWasRetrying] = useState(isRetrying)
+  const [done, setDone] = useState(0)
+  // Here, apart from the button: React 18 loses changes of a store that come with a state set while rendering.
+  if (wasRetrying !== isRetrying) {
+    setWasRetrying(isRetrying)
+    if (wasRetrying) setDone(presses)
+  }
+  return (
+    <span role="status" className="rae-hidden">
+      {isRetrying && presses > done && text}
+    </span>
   )
 }

@@ -264,9 +264,10 @@ async function renderStale({ silent = false, retry, retryDelay }: { readonly ret
   renderApp(<Stale />, { clients })
   void clients.queryClient.refetchQueries({ queryKey: ['stale'] })
   await pass(0)
-  for (let count = 0; count < 8 && screen.queryByRole('button', { name: 'Try again' }) === null; count++) {
+  for (let count = 0; count < 8 && screen.queryAllByRole('button', { name: 'Try again' }).length === 0; count++) {
     failing.fail()
     await pass(1_000)
   }
+  await settle()
   return failing
 }
