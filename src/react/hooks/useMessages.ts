@@ -47,7 +47,10 @@ export function useMessages(): MessageFinder {
   const version = useSyncExternalStore(messages.subscribe, getVersion, getVersion)
   // A switch of language may change the labels on the page in the same turn: once they are there, the words are found again.
   const [versionOnPage, setVersionOnPage] = useState(version)
-  useEffect(() => setVersionOnPage(version), [version])
+  useEffect(() => {
+    // An update to the same value stays queued, and costs another render with the next one.
+    if (versionOnPage !== version) setVersionOnPage(version)
+  }, [version, versionOnPage])
 
   const describe = useCallback(
     (described: DescribedIssue): IssueTexts => {
