@@ -2,6 +2,7 @@
 export { normalizeError } from './normalize/normalizeError.js'
 export { readApiError } from './normalize/readApiError.js'
 export { ensureOk } from './normalize/ensureOk.js'
+export { readBatchErrors } from './normalize/readBatchErrors.js'
 export { ApiError, isApiError } from './ApiError.js'
 export { errorCatalog, pseudoCatalog } from '../catalog.js'
 export { defineCatalog } from './classify/defineCatalog.js'

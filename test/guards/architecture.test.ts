@@ -32,7 +32,7 @@ const RULES: readonly { readonly from: string; readonly mayImport: readonly stri
   })),
   { from: 'react/provider/', mayImport: ['react/provider/', 'core/', 'query/', 'internal/'], because: 'providers are below the components' },
   { from: 'react/', mayImport: ['react/hooks/', 'react/provider/', 'react/shared/', 'core/', 'query/', 'internal/'], because: 'hooks and shared parts are below the components' },
-  { from: 'adapters/', mayImport: ['adapters/shared/', 'core/', 'react/hooks/', 'react/field/', 'react/provider/', 'internal/'], because: 'an adapter never imports another adapter' },
+  { from: 'adapters/', mayImport: ['adapters/shared/', 'core/', 'react/hooks/', 'react/shared/', 'react/field/', 'react/provider/', 'internal/'], because: 'an adapter never imports another adapter' },
   { from: 'reporters/', mayImport: ['reporters/shared/', 'core/', 'internal/'], because: 'a reporter knows its own service, and neither React nor another reporter' },
   { from: 'testing/', mayImport: ['testing/', 'catalog.ts', 'locales/', 'core/', 'query/', 'react/', 'internal/'], because: 'testing imports data, core and the components' },
   { from: 'index.ts', mayImport: ['catalog.ts', 'core/', 'query/', 'react/'], because: 'the main entry costs nothing that is not used: no locale, no adapter, no testing' },

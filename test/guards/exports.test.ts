@@ -16,11 +16,13 @@ it('exports these values from react-api-errors', () => {
       "ApiErrorClient",
       "ApiErrorProvider",
       "ApiErrorToaster",
+      "ApiForm",
       "ErrorState",
       "ErrorSummary",
       "Field",
       "FieldError",
       "OfflineBanner",
+      "ProblemCount",
       "apiRetry",
       "apiRetryDelay",
       "apiThrowOnError",
@@ -33,6 +35,7 @@ it('exports these values from react-api-errors', () => {
       "normalizeError",
       "presentError",
       "readApiError",
+      "readBatchErrors",
       "routeError",
       "useApiError",
       "useApiErrorClient",
@@ -40,6 +43,7 @@ it('exports these values from react-api-errors', () => {
       "useErrorBoundary",
       "useErrorMessage",
       "useFieldError",
+      "useProblemCount",
       "useRecentErrors",
       "withErrorBoundary",
     ]
@@ -63,6 +67,7 @@ it('exports these values from react-api-errors/core', () => {
       "presentError",
       "pseudoCatalog",
       "readApiError",
+      "readBatchErrors",
       "routeError",
     ]
   `)

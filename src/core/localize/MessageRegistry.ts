@@ -13,7 +13,7 @@ import { reportOnce, type MessageProblem } from './reportOnce.js'
 import { templatesIn, variantsIn, type Slot } from './templatesIn.js'
 
 export type { MessageLayer } from './LayerStore.js'
-export type { LocaleLoader, LocaleLoaders, LocaleSource } from './LocaleStore.js'
+export type { LocaleSource } from './LocaleStore.js'
 export type { MessageRequest } from './MessageRequest.js'
 export type { MessageProblem } from './reportOnce.js'
 export type { Slot } from './templatesIn.js'

@@ -7,7 +7,7 @@ import type { Severity } from '../../core/types.js'
 import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 import { useScopeFor } from '../provider/ScopeContext.js'
-import { createFieldHandle, type DomFieldHandle } from '../shared/createFieldHandle.js'
+import { controlsOf, createFieldHandle, type DomFieldHandle } from '../shared/createFieldHandle.js'
 import { describedBy } from '../shared/describedBy.js'
 import { fieldErrorId } from '../shared/fieldErrorId.js'
 
@@ -74,7 +74,7 @@ export function useField(name: string, label?: string): { readonly field: FieldE
   const handle = useRef<DomFieldHandle>(undefined)
   useEffect(() => {
     if (scope === undefined) return undefined
-    handle.current = createFieldHandle({ name, errorId, label, key: key.current })
+    handle.current = createFieldHandle({ name, errorId, label, key: key.current, controls: controlsOf(errorId) })
     return scope.addField(handle.current)
   }, [scope, name, errorId, label])
 

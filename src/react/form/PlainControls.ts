@@ -1,5 +1,5 @@
 import type { Scope } from '../../core/client/Scope.js'
-import { createFieldHandle } from '../shared/createFieldHandle.js'
+import { controlsOf, createFieldHandle } from '../shared/createFieldHandle.js'
 import { describedBy } from '../shared/describedBy.js'
 import { fieldErrorId } from '../shared/fieldErrorId.js'
 import { markControls } from './markControls.js'
@@ -70,7 +70,7 @@ export class PlainControls {
     const { name } = control
     const errorId = fieldErrorId(this.#domId, name)
     control.dataset.field = errorId
-    const handle = createFieldHandle({ name, key: control, errorId })
+    const handle = createFieldHandle({ name, key: control, errorId, controls: controlsOf(errorId) })
     // The message stands beside it only where a FieldError says it.
     handle.isOnScreen = false
     this.#controls.set(control, { name, remove: this.#scope.addField(handle) })

@@ -3,11 +3,19 @@ import type { Params } from '../../core/types.js'
 import { isChoice, labelOf } from './captionOf.js'
 import { focusControl } from './focusControl.js'
 
-/** What is known of a field on the page; its controls carry `data-field` with the id of its message. */
+/** The controls of a field; most questions are about the first. */
+export interface Controls {
+  readonly first: () => HTMLElement | null
+  readonly all: () => readonly HTMLElement[]
+}
+
+/** What is known of a field on the page. */
 export interface FieldParts {
   readonly name: string
   readonly key: object
-  readonly errorId: string
+  readonly controls: Controls
+  /** The id of the element that shows its message. */
+  readonly errorId?: string
   readonly label?: string | undefined
 }
 
@@ -18,16 +26,21 @@ export interface DomFieldHandle extends FieldHandle {
   place(): Element | null
 }
 
-/** Makes what a scope learns of a field on the page. */
-export function createFieldHandle({ name, key, errorId, label }: FieldParts): DomFieldHandle {
+/** Finds the controls that carry the id of a message in `data-field`. */
+export function controlsOf(errorId: string): Controls {
   const selector = `[data-field="${errorId.replace(/["\\]/g, '\\$&')}"]`
   let known: HTMLElement | null = null
-  const first = (): HTMLElement | null => {
-    if (known?.isConnected !== true || known.dataset.field !== errorId) known = document.querySelector<HTMLElement>(selector)
-    return known
+  return {
+    first() {
+      if (known?.isConnected !== true || known.dataset.field !== errorId) known = document.querySelector<HTMLElement>(selector)
+      return known
+    },
+    all: () => [...document.querySelectorAll<HTMLElement>(selector)],
   }
-  const all = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
+}
 
+/** Makes what a scope learns of a field on the page. */
+export function createFieldHandle({ name, key, errorId, label, controls: { first, all } }: FieldParts): DomFieldHandle {
   const handle: DomFieldHandle = {
     name,
     key,
@@ -35,7 +48,7 @@ export function createFieldHandle({ name, key, errorId, label }: FieldParts): Do
     label: () => label ?? readLabel(first(), () => all().length > 1),
     params: () => readLimits(first()),
     isShown: () => handle.isOnScreen,
-    place: () => first() ?? document.getElementById(errorId),
+    place: () => first() ?? (errorId === undefined ? null : document.getElementById(errorId)),
     compare(other: FieldHandle & { place?: () => Element | null }): number {
       const [here, there] = [handle.place(), other.place?.() ?? null]
       if (here === null || there === null || here === there) return 0

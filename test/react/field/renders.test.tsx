@@ -1,6 +1,5 @@
-import { act, screen } from '@testing-library/react'
+import { act, fireEvent } from '@testing-library/react'
 import { Profiler, type ReactNode } from 'react'
-import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, ErrorSummary, Field, useApiErrorClient } from '../../../src/index.js'
 import { useScope } from '../../../src/react/provider/ScopeContext.js'
@@ -52,7 +51,7 @@ it('a rejected form of 500 fields renders the 100 fields with issues and the sum
   rendered.length = 0
   commits.length = 0
   const lines = vi.spyOn(apiErrors.messages, 'labelled')
-  await userEvent.type(screen.getByLabelText('field52'), 'x')
+  fireEvent.input(document.querySelector('[name="field52"]') ?? document.body, { target: { value: 'x' } })
   await settle()
   expect(document.querySelectorAll('[aria-invalid]')).toHaveLength(99)
   expect(rendered).toEqual(['field52'])

@@ -223,6 +223,23 @@ describe('what is tried again by TanStack Query', () => {
     expect(busyText()).toBe('Trying again… 2 of 3')
   })
 
+  it('in a toast counts the tries of its mutation', async () => {
+    const failing = createFailing()
+    renderApp(<Save mutationFn={failing.queryFn} retry={2} />)
+    fireEvent.click(screen.getByText('Save'))
+    for (let count = 0; count < 3; count++) {
+      await pass(1_000)
+      failing.fail()
+    }
+    await settle()
+    fireEvent.click(tryAgain())
+    await pass(0)
+    expect(plain(busyText())).toBe('Trying again…')
+    failing.fail()
+    await pass(0)
+    expect(plain(busyText())).toBe('Trying again… 2 of 3')
+  })
+
   it('in a toast counts the tries of its query', async () => {
     const failing = await renderStale({ retry: apiRetry, retryDelay: 1_000, silent: true })
     fireEvent.click(tryAgain())
@@ -233,8 +250,8 @@ describe('what is tried again by TanStack Query', () => {
   })
 })
 
-function Save({ mutationFn }: { readonly mutationFn: () => Promise<never> }): ReactNode {
-  const { mutate } = useMutation({ mutationFn })
+function Save({ mutationFn, retry = false }: { readonly mutationFn: () => Promise<unknown>; readonly retry?: number | false }): ReactNode {
+  const { mutate } = useMutation({ mutationFn, retry, retryDelay: 1_000 })
   return <button onClick={() => mutate()}>Save</button>
 }
 

@@ -1,0 +1,20 @@
+import type { FieldHandle } from '../../core/client/FieldHandle.js'
+import { createFieldHandle } from '../../react/shared/createFieldHandle.js'
+import { focusControl } from '../../react/shared/focusControl.js'
+import type { FormLibrary } from './useFormFields.js'
+
+/** Makes what a scope learns of a field whose controls a form library knows. */
+export function createLibraryHandle(name: string, library: () => FormLibrary, key: object | undefined): FieldHandle {
+  const controls = (): readonly HTMLElement[] => library().fields().get(name) ?? []
+  return {
+    ...createFieldHandle({ name, key: key ?? {}, controls: { first: () => controls()[0] ?? null, all: controls } }),
+    // The app shows what the library says.
+    isShown: () => true,
+    focus() {
+      if (focusControl(controls())) return true
+      const before = document.activeElement
+      library().focus(name)
+      return document.activeElement !== before && document.activeElement !== document.body
+    },
+  }
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import { useEffect, useMemo, useRef } from 'react'
+import type { FieldHandle } from '../../core/client/FieldHandle.js'
+import { useMessages } from '../../react/hooks/useMessages.js'
+import { useApiErrorClient } from '../../react/provider/ClientContext.js'
+import { useScopeFor } from '../../react/provider/ScopeContext.js'
+import { createLibraryHandle } from './createLibraryHandle.js'
+
+/** What a form library must tell and take; each adapter is one of these. */
+export interface FormLibrary {
+  /** The fields that are registered and on the page, with their controls. */
+  readonly fields: () => ReadonlyMap<string, readonly HTMLElement[]>
+  /** Focuses a field whose control is not known. */
+  readonly focus: (name: string) => void
+  /** Shows a problem at a registered field; the text is empty where another field of its group says it. */
+  readonly show: (name: string, code: string, text: string) => void
+  /** Takes away what `show` has put there. */
+  readonly hide: (name: string) => void
+  /** Calls back with the name of each field that the user edits. */
+  readonly onEdit: (callback: (name: string) => void) => () => void
+}
+
+interface Entry {
+  readonly control: HTMLElement | undefined
+  readonly remove: () => void
+}
+
+/** Makes the fields of a library known to the nearest scope, and keeps what the library shows the same as what the scope says. */
+export function useFormFields(library: FormLibrary, hook: string): void {
+  const client = useApiErrorClient()
+  const scope = useScopeFor(hook)?.scope
+  const { describe } = useMessages()
+  const latest = useRef({ library, describe })
+  useEffect(() => {
+    latest.current = { library, describe }
+  })
+
+  const bound = useMemo(() => {
+    const entries = new Map<string, Entry>()
+    const shown = new Set<string>()
+
+    function apply(name: string): void {
+      const { issues, describedBy } = scope?.fieldState(name) ?? { issues: [], describedBy: [] }
+      const [first] = [...issues, ...describedBy]
+      if (first === undefined) {
+        if (shown.delete(name)) latest.current.library.hide(name)
+        return
+      }
+      // A name that the library does not know would block its form for good.
+      if (!latest.current.library.fields().has(name)) return
+      shown.add(name)
+      const own = issues.map((placed) => latest.current.describe(placed).text.text)
+      latest.current.library.show(name, first.issue.code, own.join('\n'))
+    }
+
+    function sync(): void {
+      if (scope === undefined) return
+      const fields = latest.current.library.fields()
+      const gone = [...entries].filter(([name, { control }]) => !fields.has(name) || fields.get(name)?.[0] !== control)
+      for (const [name, { remove }] of gone) {
+        remove()
+        entries.delete(name)
+      }
+      for (const [name, controls] of fields) {
+        if (entries.has(name)) continue
+        const handle: FieldHandle = createLibraryHandle(name, () => latest.current.library, controls[0])
+        const removals = [scope.addField(handle), scope.subscribeField(name, () => apply(name))]
+        entries.set(name, { control: controls[0], remove: () => removals.forEach((remove) => remove()) })
+        apply(name)
+      }
+    }
+
+    function stop(): void {
+      for (const { remove } of entries.values()) remove()
+      entries.clear()
+    }
+    return { sync, stop, applyAll: () => shown.forEach(apply) }
+  }, [scope])
+
+  // Fields come and go with any render, and those of components below with none of ours: then at the next failure.
+  useEffect(() => bound.sync())
+  useEffect(() => scope?.subscribeSummary(bound.sync), [scope, bound])
+  useEffect(() => bound.stop, [bound])
+  useEffect(() => bound.applyAll(), [bound, describe])
+  useEffect(
+    () => (scope === undefined ? undefined : latest.current.library.onEdit((name) => client.clearField(scope, name))),
+    [client, scope],
+  )
+}
