@@ -1,49 +1,51 @@
-import type { ReactNode } from 'react'
-import { Controller, useFieldArray, useForm, type UseFormReturn } from 'react-hook-form'
+import { useId, type ReactNode } from 'react'
+import { useController, useFieldArray, useForm, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import { useServerErrors } from '../../src/adapters/react-hook-form.js'
 import { describeConformance, type FormUnderTestProps } from './conformance.js'
 
-interface Values extends Record<string, unknown> {
-  rows: { to: string }[]
-}
-
 interface InputProps {
-  readonly form: UseFormReturn<Values>
+  readonly form: UseFormReturn
   readonly name: string
   readonly label: string
+}
+
+interface ShownProps extends Pick<InputProps, 'label'> {
+  readonly message: string | undefined
+  readonly children: (id: string) => ReactNode
+}
+
+function Shown({ label, message, children }: ShownProps): ReactNode {
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+      <span role="note">{message}</span>
+    </div>
+  )
 }
 
 function Registered({ form, name, label }: InputProps): ReactNode {
   const { error } = form.getFieldState(name, form.formState)
   return (
-    <div>
-      <label htmlFor={`${form.control._formValues.id}${name}`}>{label}</label>
-      <input id={`${form.control._formValues.id}${name}`} aria-invalid={error !== undefined} {...form.register(name)} />
-      <span role="note">{error?.message}</span>
-    </div>
+    <Shown label={label} message={error?.message}>
+      {(id) => <input id={id} aria-invalid={error !== undefined} {...form.register(name)} />}
+    </Shown>
   )
 }
 
 function Controlled({ form, name, label }: InputProps): ReactNode {
+  const { field, fieldState } = useController({ control: form.control, name, defaultValue: '' })
   return (
-    <Controller
-      control={form.control}
-      name={name}
-      defaultValue=""
-      render={({ field: { value, ...field }, fieldState: { error } }) => (
-        <label>
-          <span>{label}</span>
-          <input {...field} value={typeof value === 'string' ? value : ''} aria-invalid={error !== undefined} />
-          <span role="note">{error?.message}</span>
-        </label>
-      )}
-    />
+    <Shown label={label} message={fieldState.error?.message}>
+      {(id) => <input {...field} id={id} aria-invalid={fieldState.error !== undefined} />}
+    </Shown>
   )
 }
 
 const makeForm = (Input: typeof Registered) =>
   function Form({ names, rows = [], onSend }: FormUnderTestProps): ReactNode {
-    const form = useForm<Values>({ defaultValues: { rows: rows.map((to) => ({ to })) } })
+    const form = useForm<FieldValues>({ defaultValues: { rows: rows.map((to) => ({ to })) } })
     useServerErrors(form)
     const { fields, insert, remove } = useFieldArray({ control: form.control, name: 'rows', keyName: 'key' })
     return (
@@ -52,7 +54,7 @@ const makeForm = (Input: typeof Registered) =>
           <Input key={name} form={form} name={name} label={name} />
         ))}
         {fields.map((row, index) => (
-          <Input key={row.key} form={form} name={`rows.${index}.to`} label={row.to} />
+          <Input key={row.key} form={form} name={`rows.${index}.to`} label={String(Reflect.get(row, 'to'))} />
         ))}
         <button type="submit">Send</button>
         {rows.length > 0 && (
