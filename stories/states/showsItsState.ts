@@ -21,15 +21,15 @@ export const showsItsStateInAToast: Play = async (context) => {
 
 async function check(surface: Surface, { args, canvas, step }: Parameters<Play>[0]): Promise<void> {
   const { title, nextStep } = englishWords(args.code, { origin: surface === 'page' ? 'query' : 'mutation', ...args.params })
-  const wanted = args.detail === undefined ? [title, nextStep] : [title, nextStep, args.detail]
+  const wanted = () => [title, asCountedDown(nextStep), ...(args.detail === undefined ? [] : [args.detail])]
 
   await step('It says what happened and what to do next, once', async () => {
-    for (const sentence of wanted) {
-      await waitFor(() => {
+    await waitFor(() => {
+      for (const sentence of wanted()) {
         if (placesOf(sentence).length !== 1) throw new Error(`"${sentence}" stands ${placesOf(sentence).length} times on the page, not once.`)
-      })
-    }
-    for (const place of wanted.flatMap(placesOf)) {
+      }
+    })
+    for (const place of wanted().flatMap(placesOf)) {
       await expect(isIn(surface, place)).toBe(true)
       await expect(place).toBeVisible()
     }
@@ -46,6 +46,12 @@ async function check(surface: Surface, { args, canvas, step }: Parameters<Play>[
     await new Promise((resolve) => setTimeout(resolve, 100))
     await expect(openSurfaces()).toEqual([surface])
   })
+}
+
+/** The sentence with the seconds that are left by now. */
+function asCountedDown(sentence: string): string {
+  const seconds = /\d+/.exec(document.querySelector('[role=timer]')?.textContent ?? '')?.[0]
+  return seconds === undefined ? sentence : sentence.replace(/\d+/, seconds)
 }
 
 /** What can be read without unfolding the reference for support. */
