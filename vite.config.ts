@@ -50,6 +50,23 @@ function aliasQuery(name: string): readonly { readonly find: RegExp; readonly re
   ]
 }
 
+/** Found late, they would make Vite start over in the middle of a run, with a second copy of React. */
+const PREBUNDLED = [
+  'react',
+  'react/jsx-runtime',
+  'react/jsx-dev-runtime',
+  'react-dom',
+  'react-dom/client',
+  '@tanstack/react-query',
+  'react-error-boundary',
+  'react-hook-form',
+  '@testing-library/react',
+  '@testing-library/user-event',
+  '@testing-library/jest-dom/vitest',
+  'axe-core',
+  '@tanstack/react-query-devtools/production',
+]
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: [...reactAlias, ...queryAlias] },
@@ -76,11 +93,13 @@ export default defineConfig({
           testTimeout: 60_000,
           browser: chromium(),
         },
+        optimizeDeps: { include: PREBUNDLED },
       },
       {
         extends: true,
         plugins: [storybookTest({ configDir: at('./.storybook') })],
         test: { name: 'stories', testTimeout: 30_000, browser: chromium() },
+        optimizeDeps: { include: PREBUNDLED },
       },
     ],
   },

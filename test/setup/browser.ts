@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 import '../../src/styles.css'
 
+configure({ asyncUtilTimeout: 5_000 })
 afterEach(cleanup)

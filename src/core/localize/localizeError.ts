@@ -46,7 +46,7 @@ export function localizeError(error: ApiErrorData, issue: Issue, context: Locali
     origin: context.origin ?? 'report',
     ...context.params,
     ...(error.retryAfter === undefined ? {} : { seconds: Math.ceil(error.retryAfter) }),
-    ...(labels === undefined || labels.length < 2 ? {} : { labels: messages.list(labels) }),
+    ...(labels === undefined || labels.length < 2 ? {} : { labels: messages.list(labels, definition.category === 'conflict' ? 'conjunction' : 'disjunction') }),
     ...issue.params,
   }
   const request = { code: issue.code, fieldName: issue.fieldName, category: definition.category, label, params, message: messageKey, layers }
