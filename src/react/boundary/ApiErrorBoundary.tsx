@@ -1,15 +1,14 @@
 'use client'
 
-import { QueryClientContext, QueryClientProvider, QueryErrorResetBoundary } from '@tanstack/react-query'
-import { useContext, useEffect, useId, useMemo, useState, type ReactNode } from 'react'
+import { QueryErrorResetBoundary } from '@tanstack/react-query'
+import { useEffect, useState, type ReactNode } from 'react'
 import { ErrorBoundary, type ErrorBoundaryProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
 import type { OnReveal } from '../../core/client/Scope.js'
 import type { Messages } from '../../core/localize/Pack.js'
 import { isControlFlow } from '../../query/isControlFlow.js'
-import { ScopedQueryClient } from '../../query/ScopedQueryClient.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
-import { ScopeContext, useScope } from '../provider/ScopeContext.js'
+import { ScopeProvider, useOwnScope } from '../provider/ScopeProvider.js'
 import { FirstFieldFocus } from '../shared/FirstFieldFocus.js'
 import { BoundaryFallback } from './BoundaryFallback.js'
 import type { ApiErrorFallback, ApiErrorFallbacks } from './fallback.js'
@@ -49,57 +48,42 @@ export type ApiErrorBoundaryProps = CatchProps &
 export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
   const { children, queries = 'auto', messages, aliases, fieldLabels, fallbacks, match, onReveal, headingLevel = 2, onError, onReset, resetKeys, ...fallback } = props
   const client = useApiErrorClient()
-  const queryClient = useContext(QueryClientContext)
-  const parent = useScope()
-  const domId = useId()
-  const [scope] = useState(() => client.createScope())
-  const scopedClient = useMemo(
-    () => (queryClient === undefined ? undefined : new ScopedQueryClient(queryClient, client, scope.id)),
-    [queryClient, client, scope],
-  )
-  const context = useMemo(
-    () => ({ scope, domId, layers: [scope.id, ...(parent?.layers ?? [])], queryClient: scopedClient }),
-    [scope, domId, parent, scopedClient],
-  )
+  const context = useOwnScope({ queries, ...(aliases === undefined ? {} : { aliases }) })
+  const { scope } = context
   const [retryCount, setRetryCount] = useState(0)
 
-  useEffect(() => scope.configure({ queries, aliases: { ...client.options.aliases, ...aliases } }), [client, scope, queries, aliases])
-  useEffect(() => client.registerScope(scope), [client, scope])
   useEffect(() => scope.setReveal(onReveal), [scope, onReveal])
   useEffect(
     () => (messages === undefined && fieldLabels === undefined ? undefined : client.messages.add({ messages, fieldLabels, scope: scope.id })),
     [client, scope, messages, fieldLabels],
   )
 
-  const boundary = (
-    <QueryErrorResetBoundary>
-      {({ reset }) => (
-        <ErrorBoundary
-          {...(onError === undefined ? {} : { onError })}
-          {...(resetKeys === undefined ? {} : { resetKeys })}
-          onReset={(details) => {
-            reset()
-            client.boundaries.reset(scope)
-            if (details.reason === 'keys') setRetryCount(0)
-            onReset?.(details)
-          }}
-          fallbackRender={(caught) => {
-            // A router's redirect or not-found belongs to the router's own boundary.
-            if (isControlFlow(caught.error) || match?.(client.normalize(caught.error)) === false) throw caught.error
-            const onRetry = (): void => setRetryCount((count) => count + 1)
-            return <BoundaryFallback key={retryCount} {...caught} {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }} />
-          }}
-        >
-          <ResetOnMount keys={resetKeys} reset={reset} />
-          <FirstFieldFocus />
-          {children}
-        </ErrorBoundary>
-      )}
-    </QueryErrorResetBoundary>
-  )
   return (
-    <ScopeContext.Provider value={context}>
-      {scopedClient === undefined ? boundary : <QueryClientProvider client={scopedClient}>{boundary}</QueryClientProvider>}
-    </ScopeContext.Provider>
+    <ScopeProvider value={context}>
+      <QueryErrorResetBoundary>
+        {({ reset }) => (
+          <ErrorBoundary
+            {...(onError === undefined ? {} : { onError })}
+            {...(resetKeys === undefined ? {} : { resetKeys })}
+            onReset={(details) => {
+              reset()
+              client.boundaries.reset(scope)
+              if (details.reason === 'keys') setRetryCount(0)
+              onReset?.(details)
+            }}
+            fallbackRender={(caught) => {
+              // A router's redirect or not-found belongs to the router's own boundary.
+              if (isControlFlow(caught.error) || match?.(client.normalize(caught.error)) === false) throw caught.error
+              const onRetry = (): void => setRetryCount((count) => count + 1)
+              return <BoundaryFallback key={retryCount} {...caught} {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }} />
+            }}
+          >
+            <ResetOnMount keys={resetKeys} reset={reset} />
+            <FirstFieldFocus />
+            {children}
+          </ErrorBoundary>
+        )}
+      </QueryErrorResetBoundary>
+    </ScopeProvider>
   )
 }
