@@ -1,7 +1,7 @@
 import type { Catalog, Category, Definition } from './core/types.js'
 
 /** Makes one row: everything that a row does not say takes the usual value. */
-function row(category: Category, status?: number, extras: Partial<Definition> = {}): Definition {
+export function row(category: Category, status?: number, extras: Partial<Definition> = {}): Definition {
   return {
     category,
     status,

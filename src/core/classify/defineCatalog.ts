@@ -1,4 +1,4 @@
-import { errorCatalog } from '../../catalog.js'
+import { errorCatalog, row } from '../../catalog.js'
 import { developerError } from '../../internal/developerMessage.js'
 import type { Catalog, Definition } from '../types.js'
 
@@ -6,17 +6,6 @@ import type { Catalog, Definition } from '../types.js'
 export type CatalogRows = Readonly<Record<string, Partial<Definition>>>
 
 const documented: Catalog = errorCatalog
-
-const usualRow: Definition = {
-  category: 'request',
-  status: undefined,
-  home: undefined,
-  severity: 'error',
-  retryable: false,
-  fields: [],
-  detail: false,
-  group: false,
-}
 
 /**
  * Makes the catalog of an app: rows for codes of its own, or new rows for documented ones.
@@ -31,7 +20,7 @@ export function defineCatalog(...parts: readonly CatalogRows[]): Catalog {
   const catalog: Record<string, Definition> = Object.create(null)
   for (const [code, row] of parts.flatMap((part) => Object.entries(part))) {
     if (process.env.NODE_ENV !== 'production') check(code, catalog)
-    catalog[code] = { ...usualRow, ...(Object.hasOwn(documented, code) ? documented[code] : undefined), ...row }
+    catalog[code] = { ...row('request'), ...(Object.hasOwn(documented, code) ? documented[code] : undefined), ...row }
   }
   return catalog
 }
