@@ -18,9 +18,9 @@ const documented: Catalog = errorCatalog
  */
 export function defineCatalog(...parts: readonly CatalogRows[]): Catalog {
   const catalog: Record<string, Definition> = Object.create(null)
-  for (const [code, row] of parts.flatMap((part) => Object.entries(part))) {
+  for (const [code, given] of parts.flatMap((part) => Object.entries(part))) {
     if (process.env.NODE_ENV !== 'production') check(code, catalog)
-    catalog[code] = { ...row('request'), ...(Object.hasOwn(documented, code) ? documented[code] : undefined), ...row }
+    catalog[code] = { ...row('request'), ...(Object.hasOwn(documented, code) ? documented[code] : undefined), ...given }
   }
   return catalog
 }
