@@ -50,7 +50,7 @@ export const DateRange: Story = {
       {['Start date', 'End date'].map((label) => (
         <Field key={label} name={label.replace(' ', '')} label={label} group="parts">
           {(props) => (
-            <span className="columns">
+            <span className="date-parts">
               {['Day', 'Month', 'Year'].map((part) => (
                 <label key={part}>
                   {part} <input {...props} className="rae-control" name={`${props.name}.${part}`} inputMode="numeric" size={4} />
