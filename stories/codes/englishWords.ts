@@ -13,6 +13,6 @@ export function englishWords(code: ErrorCode | PseudoCode, params: Params = {}):
 }
 
 /** "Route calls to or Endpoint number". */
-export function englishList(labels: readonly string[]): string {
-  return messages.list(labels)
+export function englishList(labels: readonly string[], type: 'conjunction' | 'disjunction'): string {
+  return messages.list(labels, type)
 }
