@@ -32,6 +32,11 @@ export class LayerStore {
     }
   }
 
+  /** Whether any layer has words for certain fields: then the same code can say something else at another. */
+  get hasFieldWords(): boolean {
+    return this.#layers.some(({ words }) => [...words.values()].some(({ fields }) => fields !== undefined))
+  }
+
   /** The layers that count, the innermost scope's first, the app's last. */
   of(scopes: readonly string[] = []): readonly IndexedLayer[] {
     return [...scopes, undefined].flatMap((scope) => this.#layers.filter((layer) => layer.scope === scope))

@@ -3,14 +3,15 @@ import type { Params } from '../types.js'
 import { formatList } from './formatList.js'
 import { formatMessage } from './formatMessage.js'
 import { genericSentence } from './genericSentence.js'
-import { canonicalTag, dirOf, localeChain } from './localeChain.js'
+import { EntryFinder, type Entry } from './EntryFinder.js'
+import { canonicalTag, dirOf } from './localeChain.js'
+import type { LazyList } from './LazyList.js'
 import { LayerStore, type MessageLayer } from './LayerStore.js'
 import { LocaleStore, type LocaleSource } from './LocaleStore.js'
-import { precedence, type MessageRequest, type Path } from './MessageRequest.js'
-import { own } from './own.js'
+import type { MessageRequest } from './MessageRequest.js'
 import type { InterfaceWords, LocalizedText } from './Pack.js'
 import { reportOnce, type MessageProblem } from './reportOnce.js'
-import { templatesIn, variantsIn, type Slot } from './templatesIn.js'
+import type { Slot } from './templatesIn.js'
 
 export type { MessageLayer } from './LayerStore.js'
 export type { LocaleSource } from './LocaleStore.js'
@@ -45,6 +46,7 @@ export class MessageRegistry {
   readonly #emitter = new Emitter()
   readonly #fallback: string
   readonly #layers = new LayerStore()
+  readonly #entries: EntryFinder
   #locale: string
   #wanted: string
   #version = 0
@@ -55,6 +57,7 @@ export class MessageRegistry {
     const { tags, packs } = this.#store
     this.#locale = this.#wanted = tags[0] ?? 'en'
     this.#fallback = canonicalTag(fallbackLocale) ?? (tags.includes('en') ? 'en' : this.#locale)
+    this.#entries = new EntryFinder(packs, this.#layers, this.#fallback)
     this.add(layer)
     if (packs.size === 0) void this.setLocale(this.#locale)
   }
@@ -99,23 +102,22 @@ export class MessageRegistry {
   resolve(request: MessageRequest, slot: Slot): ResolvedText {
     const { code, message, fieldName = '', layers, label = this.labelOf(fieldName, layers) } = request
     const params = label === undefined ? request.params : { label, ...request.params }
-    const steps = precedence(request)
-    const find = (paths: readonly Path[]) => this.#find(paths, (entry) => templatesIn(entry, slot), params, layers)
+    const { custom, code: exact, category } = this.#entries.steps(this.#locale, request, slot)
 
     if (message !== undefined) {
-      const custom = find(steps.custom)
-      if (custom) return custom
+      const own = this.#say(custom, params)
+      if (own) return own
       if (slot === 'text') this.#report('missing-translation', `custom.${message}`, this.#locale)
     }
-    const exact = find(steps.code)
-    if (exact) return exact
+    const said = this.#say(exact, params)
+    if (said) return said
     this.#report('unknown-code', code, this.#locale)
-    return { ...(find(steps.category) ?? english(genericSentence)), generic: true }
+    return { ...(this.#say(category, params) ?? english(genericSentence)), generic: true }
   }
 
   /** A text of the components themselves; without any words, its key. */
   ui(key: keyof InterfaceWords, params?: Params): ResolvedText {
-    return this.#find([['ui', key]], variantsIn, params) ?? english(key)
+    return this.#say(this.#entries.words(this.#locale, key), params) ?? english(key)
   }
 
   /** Puts a field's label in front of a text that does not name its field. */
@@ -134,12 +136,14 @@ export class MessageRegistry {
     return this.#layers.labelOf(fieldName, scopes)
   }
 
-  /** The first template whose placeholders all have a value: by language, then by layer, then by path. */
-  #find(paths: readonly Path[], templates: (entry: unknown) => readonly string[], params: Params = {}, scopes?: readonly string[]): ResolvedText | undefined {
-    for (const { path, entry, locale } of this.#entries(paths, scopes)) {
-      const key = path.join('.')
+  /** The first template whose placeholders all have a value. */
+  #say(entries: LazyList<Entry>, params: Params = {}): ResolvedText | undefined {
+    for (let index = 0; ; index++) {
+      const entry = entries.at(index)
+      if (entry === undefined) return undefined
+      const { key, locale, templates } = entry
       let missing: string | undefined
-      for (const template of templates(entry)) {
+      for (const template of templates) {
         const text = formatMessage(template, params, locale, ({ kind, detail }) => {
           if (kind === 'missing-param') missing = detail
           else this.#report(kind, key, locale, detail)
@@ -150,34 +154,19 @@ export class MessageRegistry {
       }
       if (missing !== undefined) this.#report('missing-param', key, locale, missing)
     }
-    return undefined
-  }
-
-  *#entries(paths: readonly Path[], scopes?: readonly string[]) {
-    const layers = this.#layers.of(scopes)
-    for (const [tag, locale] of this.#tags(this.#locale)) {
-      for (const words of [...layers.map((layer) => layer.words.get(tag)), this.#store.packs.get(tag)]) {
-        for (const path of paths) {
-          const entry = path.reduce<unknown>(own, words)
-          if (entry !== undefined) yield { path, entry, locale }
-        }
-      }
-    }
-  }
-
-  /** Where words are looked up, each with the language they are shown as. Lazy: an exact hit needs no chain. */
-  *#tags(wanted: string): Generator<readonly [tag: string, shownAs: string]> {
-    yield [wanted, wanted]
-    for (const tag of localeChain(wanted)) yield [tag, wanted]
-    for (const tag of localeChain(this.#fallback)) yield [tag, tag]
   }
 
   /** Loads until one language of the chain is there, then switches, unless another was wanted meanwhile. */
   #settle(wanted: string, tried: readonly string[]): Promise<void> | void {
-    for (const [tag] of this.#tags(wanted)) {
+    for (const [tag] of this.#entries.tags(wanted)) {
       if (this.#store.packs.has(tag)) break
       const loading = tried.includes(tag) ? undefined : this.#store.load(tag)
-      if (loading) return loading.then(() => this.#settle(wanted, [...tried, tag]))
+      if (loading) {
+        return loading.then(() => {
+          this.#entries.forget()
+          return this.#settle(wanted, [...tried, tag])
+        })
+      }
     }
     if (wanted !== this.#wanted || (wanted === this.#locale && tried.length === 0)) return
     this.#locale = wanted
@@ -185,6 +174,7 @@ export class MessageRegistry {
   }
 
   #change(): void {
+    this.#entries.forget()
     this.#version++
     this.#emitter.emit()
   }

@@ -17,27 +17,31 @@ export function isolate(text: string): string {
   return `\u2068${text}\u2069`
 }
 
-/** What a message is filled in with, and who learns of a placeholder without a value. */
+/** What a message is filled in with, and which placeholder had no value. */
 interface Filling {
   readonly params: Params
   readonly locale: string
-  readonly onMissing: (name: string) => void
+  missing: string | undefined
 }
 
 function render(message: Message, filling: Filling): string {
-  return message.map((part) => (typeof part === 'string' ? part : fill(part, filling))).join('')
+  let text = ''
+  for (const part of message) {
+    text += typeof part === 'string' ? part : fill(part, filling)
+    if (filling.missing !== undefined) break
+  }
+  return text
 }
 
 function fill({ name, type, cases }: Exclude<Message[number], string>, filling: Filling): string {
   const { params, locale } = filling
   const value = (Object.hasOwn(params, name) ? params[name] : '') ?? ''
+  if (type === 'value' && value !== '') return typeof value === 'string' ? isolate(value) : String(value)
   const count = Number(value)
-  const isText = type === 'value' || type === 'select'
-  if (value === '' || (!isText && Number.isNaN(count))) {
-    filling.onMissing(name)
+  if (value === '' || (type !== 'select' && Number.isNaN(count))) {
+    filling.missing = name
     return ''
   }
-  if (type === 'value') return typeof value === 'string' ? isolate(value) : String(value)
   if (type === 'number') return numberFormat(locale).format(count)
   const chosen =
     type === 'select'
@@ -62,12 +66,12 @@ export function formatMessage(
   onProblem?: (problem: FormatProblem) => void,
 ): string | undefined {
   if (!/['{]/.test(template)) return template
-  let missing: string | undefined
+  const filling: Filling = { params, locale, missing: undefined }
   try {
     // Not by an exception: variants of a message are tried in turn, and each would cost a stack trace.
-    const text = render(parseMessage(template), { params, locale, onMissing: (name) => (missing ??= name) })
-    if (missing === undefined) return text
-    onProblem?.({ kind: 'missing-param', detail: missing })
+    const text = render(parseMessage(template), filling)
+    if (filling.missing === undefined) return text
+    onProblem?.({ kind: 'missing-param', detail: filling.missing })
   } catch (error) {
     onProblem?.({ kind: 'malformed', detail: error instanceof Error ? error.message : '' })
   }
