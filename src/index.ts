@@ -63,7 +63,7 @@ export type { ApiErrorFallbackProps, ApiErrorFallbacks } from './react/boundary/
 export type { ApiFormProps } from './react/form/ApiForm.js'
 export type { FieldProps, FieldControlProps } from './react/field/Field.js'
 export type { FieldErrorProps } from './react/field/FieldError.js'
-export type { FieldErrorResult } from './react/field/useFieldError.js'
+export type { FieldErrorResult } from './react/field/FieldBinding.js'
 export type { ErrorSummaryProps } from './react/error-summary/ErrorSummary.js'
 export type { ErrorStateProps } from './react/states/ErrorState.js'
 export type { ApiErrorToasterProps } from './react/toast/ApiErrorToaster.js'

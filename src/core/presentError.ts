@@ -1,6 +1,7 @@
 import type { ApiError } from './ApiError.js'
 import { classifyError } from './classify/classifyError.js'
-import { localizeError, type IssueTexts } from './localize/localizeError.js'
+import type { IssueTexts } from './localize/LocalizedIssue.js'
+import { localizeError } from './localize/localizeError.js'
 import type { MessageRegistry } from './localize/MessageRegistry.js'
 import { normalizeError } from './normalize/normalizeError.js'
 import { routeError, type RouteContext } from './route/routeError.js'

@@ -19,26 +19,32 @@ export interface FieldState {
 /** The state of a field without problems. */
 export const NO_FIELD_STATE: FieldState = Object.freeze({ issues: Object.freeze([]), describedBy: Object.freeze([]), isInvalid: false })
 
+interface GrowingState {
+  readonly issues: PlacedIssue[]
+  readonly describedBy: PlacedIssue[]
+  isInvalid: boolean
+}
+
 /** What each field shows of these issues; a field whose state stays the same keeps the same object. */
 export function fieldStatesOf(placed: readonly PlacedIssue[], previous: ReadonlyMap<string, FieldState>): ReadonlyMap<string, FieldState> {
-  const states = new Map<string, FieldState>()
+  const states = new Map<string, GrowingState>()
   for (const item of placed) {
     const isError = item.issue.severity === 'error'
-    item.fields.forEach((name, position) => {
-      const { issues, describedBy, isInvalid } = states.get(name) ?? NO_FIELD_STATE
-      const isCarrier = position === 0
-      states.set(name, {
-        issues: isCarrier ? [...issues, item] : issues,
-        describedBy: isCarrier ? describedBy : [...describedBy, item],
-        isInvalid: isInvalid || isError,
-      })
-    })
+    for (const [position, name] of item.fields.entries()) {
+      let state = states.get(name)
+      if (state === undefined) states.set(name, (state = { issues: [], describedBy: [], isInvalid: false }))
+      const list = position === 0 ? state.issues : state.describedBy
+      list.push(item)
+      state.isInvalid ||= isError
+    }
   }
+  const kept = new Map<string, FieldState>()
   for (const [name, state] of states) {
     const before = previous.get(name)
-    if (before !== undefined && sameItems(before.issues, state.issues) && sameItems(before.describedBy, state.describedBy)) states.set(name, before)
+    const isSame = before !== undefined && sameItems(before.issues, state.issues) && sameItems(before.describedBy, state.describedBy)
+    kept.set(name, isSame ? before : state)
   }
-  return states
+  return kept
 }
 
 /** Whether two placements of one issue say the same. */
@@ -48,5 +54,5 @@ export function samePlacement(a: PlacedIssue, b: PlacedIssue): boolean {
 
 /** Whether two lists hold the same items in the same order. */
 export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a.length === b.length && a.every((item, index) => Object.is(item, b[index]))
+  return a === b || (a.length === b.length && a.every((item, index) => Object.is(item, b[index])))
 }

@@ -165,15 +165,17 @@ export class Scope {
   /** Takes over what each part of the scope shows from now on, and wakes only the parts that changed. */
   show(issues: readonly PlacedIssue[]): void {
     const placed = issues.map((item) => this.#keep(this.#withCarrierFirst(item)))
-    this.#placed = new Map(placed.map((item) => [item.issue, item]))
+    this.#placed = new Map()
+    const byIssue = new Map<Issue, PlacedIssue>()
+    for (const item of placed) byIssue.set(item.issue, item)
+    this.#placed = byIssue
     if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.fieldNames)
 
     const previous = this.#fieldStates
     // A field that could show it and is not asked to has nothing to do with it.
     this.#fieldStates = fieldStatesOf(placed.filter(({ home, fields }) => home === 'field' || !fields.some((name) => this.isShown(name))), previous)
-    for (const name of new Set([...previous.keys(), ...this.#fieldStates.keys()])) {
-      if (previous.get(name) !== this.#fieldStates.get(name)) this.#fieldEmitters.get(name)?.emit()
-    }
+    for (const [name, state] of this.#fieldStates) if (previous.get(name) !== state) this.#fieldEmitters.get(name)?.emit()
+    for (const name of previous.keys()) if (!this.#fieldStates.has(name)) this.#fieldEmitters.get(name)?.emit()
 
     const lines = this.#inPageOrder(placed.filter(({ home }) => home === 'field' || home === 'summary'))
     const isSame = sameItems(lines, this.#summary.lines)
@@ -204,7 +206,8 @@ export class Scope {
   }
 
   #compare(a: string | undefined, b: string | undefined): number {
-    const [fieldA, fieldB] = [a, b].map((name) => (name === undefined ? undefined : this.field(name)))
+    const fieldA = a === undefined ? undefined : this.field(a)
+    const fieldB = b === undefined ? undefined : this.field(b)
     if (fieldA !== undefined && fieldB !== undefined) return fieldA === fieldB ? 0 : fieldA.compare(fieldB)
     return (fieldA === undefined ? 1 : 0) - (fieldB === undefined ? 1 : 0)
   }

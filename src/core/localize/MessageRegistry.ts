@@ -50,6 +50,7 @@ export class MessageRegistry {
   #locale: string
   #wanted: string
   #version = 0
+  #onPage = 0
 
   constructor({ locales, fallbackLocale = '', onProblem, ...layer }: MessageRegistryOptions) {
     this.#report = reportOnce(onProblem)
@@ -60,6 +61,7 @@ export class MessageRegistry {
     this.#entries = new EntryFinder(packs, this.#layers, this.#fallback)
     this.add(layer)
     if (packs.size === 0) void this.setLocale(this.#locale)
+    this.#onPage = this.#version
   }
 
   /** The current language, in its canonical spelling. */
@@ -85,7 +87,17 @@ export class MessageRegistry {
     const wanted = canonicalTag(tag)
     if (!wanted) this.#report('unknown-locale', tag, this.#fallback)
     this.#wanted = wanted ?? this.#fallback
-    return this.#settle(this.#wanted, [])
+    return this.#switchTo(this.#wanted, [])
+  }
+
+  /**
+   * The page speaks the current language now. Its labels may have changed in the same turn, so what names them is
+   * said once more.
+   */
+  settle(): void {
+    if (this.#onPage === this.#version) return
+    this.#change()
+    this.#onPage = this.#version
   }
 
   /** Lays words over those that are there, newer over older; the returned function takes them away. */
@@ -157,14 +169,14 @@ export class MessageRegistry {
   }
 
   /** Loads until one language of the chain is there, then switches, unless another was wanted meanwhile. */
-  #settle(wanted: string, tried: readonly string[]): Promise<void> | void {
+  #switchTo(wanted: string, tried: readonly string[]): Promise<void> | void {
     for (const [tag] of this.#entries.tags(wanted)) {
       if (this.#store.packs.has(tag)) break
       const loading = tried.includes(tag) ? undefined : this.#store.load(tag)
       if (loading) {
         return loading.then(() => {
           this.#entries.forget()
-          return this.#settle(wanted, [...tried, tag])
+          return this.#switchTo(wanted, [...tried, tag])
         })
       }
     }

@@ -1,5 +1,5 @@
 import { isolate } from './formatMessage.js'
-import { memo } from './memo.js'
+import { memo } from '../../internal/memo.js'
 
 const formats = {
   disjunction: memo((locale) => new Intl.ListFormat(locale, { type: 'disjunction' })),

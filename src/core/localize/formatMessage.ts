@@ -1,5 +1,5 @@
 import type { Params } from '../types.js'
-import { memo } from './memo.js'
+import { memo } from '../../internal/memo.js'
 import { parseMessage, type Message } from './parseMessage.js'
 
 /** Why a message gave no text; `detail` names the placeholder or says what is wrong with the message. */

@@ -1,4 +1,4 @@
-import { memo } from './memo.js'
+import { memo } from '../../internal/memo.js'
 
 // Parents of CLDR that cutting off the end of a tag does not give; matched with language and region.
 const parents: readonly (readonly [RegExp, ...string[]])[] = [

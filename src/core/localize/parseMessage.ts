@@ -1,4 +1,4 @@
-import { memo } from './memo.js'
+import { memo } from '../../internal/memo.js'
 
 /** The kinds of placeholder: `{x}` is a value, `#` a number. */
 export type PlaceholderType = 'value' | 'number' | 'plural' | 'selectordinal' | 'select'

@@ -6,6 +6,8 @@
  */
 export function cleanText(value: unknown, max = 2000): string | undefined {
   if (typeof value !== 'string') return undefined
+  // Most texts have nothing to clean.
+  if (value.length <= max && /^[ -~]*$/.test(value)) return value.trim() || undefined
   const text = value
     .slice(0, max * 2) // bounds the work below
     .replace(/[^\P{Cc}\n\t]|[\p{Bidi_C}\p{Cs}\ufeff]/gu, '')

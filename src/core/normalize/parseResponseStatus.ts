@@ -13,6 +13,7 @@ export const parseResponseStatus: BodyParser = (body) => {
   if (status === undefined) return undefined
   const pick = (name: string) => pickKey(status, name)
   const errors = [pick('Errors')].flat()
+  const batch = pickKey(pick('Meta'), 'AutoBatchIndex')
   const items = listItems([pick('FieldName') && status, errors.slice(0, maxIssues)], maxDepth)
   return {
     code: pick('ErrorCode'),
@@ -26,7 +27,7 @@ export const parseResponseStatus: BodyParser = (body) => {
         message: typeof item === 'string' ? item : pickKey(item, 'Message'),
         params: readLimits(meta, code),
         severity: pickKey(meta, 'Severity') ?? pickKey(item, 'Severity'),
-        index: pickKey(meta, 'CollectionIndex') ?? pickKey(pick('Meta'), 'AutoBatchIndex'),
+        index: pickKey(meta, 'CollectionIndex') ?? batch,
       }
     }),
     omittedIssues: errors.slice(maxIssues).length + items.slice(maxIssues).length,

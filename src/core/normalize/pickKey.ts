@@ -1,15 +1,17 @@
+import { memo } from '../../internal/memo.js'
+
 /** The casings that the API's settings allow, and a caller can ask for; the documented one wins. */
-const casings: readonly ((name: string) => string)[] = [
-  (name) => name,
-  (name) => name.charAt(0).toLowerCase() + name.slice(1),
-  (name) => name.replace(/\B[A-Z]/g, '_$&').toLowerCase(),
-]
+const casingsOf = memo((name): readonly string[] => [
+  name,
+  name.charAt(0).toLowerCase() + name.slice(1),
+  name.replace(/\B[A-Z]/g, '_$&').toLowerCase(),
+])
 
 /** Reads an own property by its documented (PascalCase) name, or in another casing; `null` counts as absent. */
 export function pickKey(value: unknown, name: string): unknown {
+  if (value === undefined || value === null) return undefined
   const body: object = Object(value)
-  for (const toKey of casings) {
-    const key = toKey(name)
+  for (const key of casingsOf(name)) {
     const found: unknown = Object.hasOwn(body, key) ? Reflect.get(body, key) : undefined
     if (found !== undefined && found !== null) return found
   }

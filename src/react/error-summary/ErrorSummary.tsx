@@ -9,6 +9,7 @@ import { useScopeFor } from '../provider/ScopeContext.js'
 import { scrollIntoView } from '../shared/scrollIntoView.js'
 import { Text } from '../shared/Text.js'
 import { ErrorSummaryItem } from './ErrorSummaryItem.js'
+import { useLinks } from './useLinks.js'
 import { usePageTitle } from './usePageTitle.js'
 
 /** Props of {@link ErrorSummary}. */
@@ -34,7 +35,8 @@ export function ErrorSummary({ headingLevel = 2, disableAutoFocus = false, class
   const context = useScopeFor('<ErrorSummary>')
   const scope = context?.scope
   const { lines, attempt } = useSyncExternalStore(scope?.subscribeSummary ?? nothing, scope?.summary ?? getEmpty, getEmpty)
-  const { describe, ui } = useMessages()
+  const words = useMessages()
+  const { dead, onFollow } = useLinks(scope)
   const wrapper = useRef<HTMLDivElement>(null)
   const hasLines = lines.length > 0
   const errorCount = lines.filter(({ issue }) => issue.severity === 'error').length
@@ -53,10 +55,10 @@ export function ErrorSummary({ headingLevel = 2, disableAutoFocus = false, class
         {hasLines && context !== undefined && (
           // A new key announces an equal list again.
           <Fragment key={attempt}>
-            <Text of={ui('summaryTitle', { count: lines.length })} as={`h${headingLevel}`} className="rae-summary-title" />
+            <Text of={words.ui('summaryTitle', { count: lines.length })} as={`h${headingLevel}`} className="rae-summary-title" />
             <ul className="rae-summary-list">
               {lines.map((line) => (
-                <ErrorSummaryItem key={keyOf(line.issue)} line={line} context={context} describe={describe} />
+                <ErrorSummaryItem key={keyOf(line.issue)} isDead={dead.has(line.issue)} {...{ line, context, words, onFollow }} />
               ))}
             </ul>
             <ErrorIcon severity={errorCount > 0 ? 'error' : 'warning'} />
@@ -71,9 +73,10 @@ export function ErrorSummary({ headingLevel = 2, disableAutoFocus = false, class
 const keys = new WeakMap<Issue, number>()
 let lastKey = 0
 function keyOf(issue: Issue): number {
-  const key = keys.get(issue) ?? ++lastKey
-  keys.set(issue, key)
-  return key
+  const known = keys.get(issue)
+  if (known !== undefined) return known
+  keys.set(issue, ++lastKey)
+  return lastKey
 }
 
 const getEmpty = (): SummaryState => EMPTY

@@ -1,8 +1,9 @@
 'use client'
 
 import { cloneElement, useId, type ComponentProps, type ReactElement, type ReactNode } from 'react'
-import { FieldMessages } from './FieldError.js'
-import { useField, type FieldErrorResult } from './useFieldError.js'
+import type { FieldErrorResult } from './FieldBinding.js'
+import { FieldMessages } from './FieldMessages.js'
+import { useFieldError } from './useFieldError.js'
 
 /** What the control of a {@link Field} gets; no `id` in a group, where each control has a label of its own. */
 export type FieldControlProps = FieldErrorResult['controlProps'] & { readonly id: string | undefined }
@@ -33,7 +34,7 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'chil
 export function Field({ name, label, hint, group, children, id: ownId, className = '', onInput, ...inputProps }: FieldProps): ReactNode {
   const generatedId = useId()
   const id = ownId ?? generatedId
-  const { field, ui } = useField(name)
+  const field = useFieldError(name)
   const hintId = hint === undefined ? undefined : `${id}-hint`
   // The hint first, then the problem: what both are for stays in mind.
   const describedBy = [hintId, field.controlProps['aria-describedby']].filter(Boolean).join(' ') || undefined
@@ -53,7 +54,7 @@ export function Field({ name, label, hint, group, children, id: ownId, className
           {hint}
         </span>
       )}
-      <FieldMessages id={field.errorProps.id} messages={field.details} ui={ui} />
+      <FieldMessages of={field} />
       {renderControl()}
     </>
   )

@@ -5,6 +5,7 @@ import { useContext, useEffect, useInsertionEffect, useState, type ReactNode } f
 import type { ApiErrorClient } from '../../query/ApiErrorClient.js'
 import { ClientContext } from './ClientContext.js'
 import { markPainted } from './firstPaint.js'
+import { useLabelsOnPage } from './useLabelsOnPage.js'
 
 /** Props of {@link ApiErrorProvider}. */
 export interface ApiErrorProviderProps {
@@ -33,6 +34,7 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
   // Earlier than the effects of the components below: their queries must not begin unheard.
   useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
   useEffect(() => markPainted(client), [client])
+  useLabelsOnPage(client)
 
   return <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
 }

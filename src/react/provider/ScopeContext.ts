@@ -27,20 +27,26 @@ export function useScope(): ScopeContextValue | undefined {
 /** Returns the nearest scope, and tells the developer where one is needed and missing. */
 export function useScopeFor(component: string): ScopeContextValue | undefined {
   const scope = useScope()
+  // The same in each render: bundlers replace the condition.
+  // oxlint-disable-next-line react/rules-of-hooks
+  if (process.env.NODE_ENV !== 'production') useMisplacementWarning(component, scope)
+  return scope
+}
+
+function useMisplacementWarning(component: string, scope: ScopeContextValue | undefined): void {
   const queryClient = useContext(QueryClientContext)
-  if (process.env.NODE_ENV !== 'production' && scope !== undefined && scope.queryClient !== queryClient) {
+  if (scope !== undefined && scope.queryClient !== queryClient) {
     developerWarning(
       'There is a <QueryClientProvider> between an <ApiErrorBoundary> and its form.',
       'What its queries and mutations fail with does not reach the form.',
       'Put the provider outside of the boundary, or give useApiErrorMeta() to the mutations as meta.',
     )
   }
-  if (process.env.NODE_ENV !== 'production' && scope === undefined) {
+  if (scope === undefined) {
     developerWarning(
       `${component} is rendered outside of <ApiErrorBoundary>.`,
       'It belongs to no form, so no failure reaches it.',
       'Wrap the form: <ApiErrorBoundary><MyForm /></ApiErrorBoundary>.',
     )
   }
-  return scope
 }

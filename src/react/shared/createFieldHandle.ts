@@ -32,7 +32,7 @@ export function controlsOf(errorId: string): Controls {
   let known: HTMLElement | null = null
   return {
     first() {
-      if (known?.isConnected !== true || known.dataset.field !== errorId) known = document.querySelector<HTMLElement>(selector)
+      if (known?.isConnected !== true || known.getAttribute('data-field') !== errorId) known = document.querySelector<HTMLElement>(selector)
       return known
     },
     all: () => [...document.querySelectorAll<HTMLElement>(selector)],
@@ -84,8 +84,8 @@ const LIMITS = [
 function readLimits(control: HTMLElement | null): Params {
   const params: Record<string, string | number> = {}
   for (const [attribute, name] of LIMITS) {
-    const value = control?.getAttribute(attribute) ?? ''
-    if (/^-?\d+(\.\d+)?$/.test(value)) params[name] = Number(value)
+    const value = control?.getAttribute(attribute)
+    if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) params[name] = Number(value)
   }
   return params
 }

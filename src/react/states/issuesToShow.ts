@@ -1,5 +1,5 @@
 import type { FailureRecord } from '../../core/client/FailureRecord.js'
-import type { DescribedIssue } from '../hooks/useMessages.js'
+import type { DescribedIssue } from '../shared/describeIssue.js'
 
 type Shown = Pick<FailureRecord, 'error'> & Partial<Pick<FailureRecord, 'placements' | 'source'>>
 

@@ -1,4 +1,4 @@
-import type { IssueTexts } from '../../core/localize/localizeError.js'
+import type { IssueTexts } from '../../core/localize/LocalizedIssue.js'
 import type { Issue } from '../../core/types.js'
 
 /** Whether a toast tells one thing that needs no label in front: then its next step says it all, else each issue gets a line. */

@@ -109,7 +109,7 @@ describe('the toaster', () => {
     const icon = toast?.querySelector('.rae-icon')
     if (!toast || !icon) throw new Error('no toast')
     expect(parseFloat(getComputedStyle(toast).borderInlineStartWidth)).toBe(4)
-    expect(getComputedStyle(icon).color).toBe(getComputedStyle(toast).color)
+    expect(getComputedStyle(icon).backgroundColor).toBe(getComputedStyle(toast).color)
   })
 
   it('is clean under a strict content security policy', async () => {

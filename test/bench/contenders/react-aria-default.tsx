@@ -1,0 +1,27 @@
+import { useState, type ReactNode } from 'react'
+import { FieldError, Form as AriaForm, Input, Label, TextField } from 'react-aria-components'
+import { createRoot } from 'react-dom/client'
+import type { Bridge, Contender } from '../contender.js'
+import { FIELD_NAMES } from '../payload.js'
+
+/** Its usual way: validationErrors of the form. By itself it clears an error at the `change` event, when the user leaves the input. */
+function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNode {
+  const [messages, setMessages] = useState<Record<string, string | string[]>>({})
+  ready({
+    reject: ({ ResponseStatus }) => setMessages(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
+    clear: () => setMessages({}),
+  })
+  return (
+    <AriaForm validationErrors={messages}>
+      {FIELD_NAMES.map((name) => (
+        <TextField key={name} className="field" name={name} onChange={() => setMessages((all) => ({ ...all, [name]: [] }))}>
+          <Label>{name}</Label>
+          <Input />
+          <FieldError className="msg" />
+        </TextField>
+      ))}
+    </AriaForm>
+  )
+}
+
+export const contender: Contender = { name: 'react-aria-components (validationErrors)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
