@@ -1,3 +1,5 @@
+'use client'
+
 import { useCallback, useState, type MouseEvent } from 'react'
 import type { PlacedIssue } from '../../core/client/FieldState.js'
 import type { Scope } from '../../core/client/Scope.js'
