@@ -118,5 +118,5 @@ export interface Placement {
   /** Names of the fields that the issue marks, as registered; empty unless one matches. */
   readonly fields: readonly string[]
   /** The issue whose message speaks for this one too: a group that came as one item a field is one problem. */
-  readonly speaker?: Issue
+  readonly speaker?: Issue | undefined
 }

@@ -8,8 +8,10 @@ export interface Bridge {
   clear(): void
 }
 
-/** One way to show the problems of a form; messages carry the class `msg` or `rae-field-error`. */
+/** One way to show the problems of a form; messages carry the class `msg` or `rae-field-message`. */
 export interface Contender {
   readonly name: string
+  /** Whether it also lists the problems in a summary; what is measured ends when both show. */
+  readonly hasSummary: boolean
   mount(root: HTMLElement, bridge: (bridge: Bridge) => void): void
 }

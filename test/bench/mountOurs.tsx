@@ -11,6 +11,7 @@ import { FIELD_NAMES } from './payload.js'
 export function makeOurs(name: string, renderField: (name: string) => ReactNode): Contender {
   return {
     name,
+    hasSummary: true,
     mount(root, ready) {
       const client = new ApiErrorClient({ locales: [en] })
       createRoot(root).render(

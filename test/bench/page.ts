@@ -8,15 +8,21 @@ export interface Timing {
   readonly work: number
 }
 
-const MESSAGES = '.msg, .rae-field-error'
+const MESSAGES = '.msg, .rae-field-message'
+const LINES = '[role="alert"] li'
 const root = document.querySelector<HTMLElement>('#root') ?? document.body
 const messages = (): number => root.querySelectorAll(MESSAGES).length
+/** Whether so many messages show, in the summary too where the contender has one. */
+const shows = (count: number): boolean => messages() === count && (!contender.hasSummary || root.querySelectorAll(LINES).length === count)
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 let sequence = 0
 let edits = 0
 
 /** Runs an action and waits until it shows, as a MutationObserver sees it. */
 async function time(action: () => void, isDone: () => boolean): Promise<Timing> {
+  await nextFrame()
+  // Garbage of one run must not be collected in the time of the next.
+  globalThis.gc?.()
   await nextFrame()
   const start = performance.now()
   const dom = await new Promise<number>((resolve, reject) => {
@@ -37,7 +43,7 @@ async function time(action: () => void, isDone: () => boolean): Promise<Timing> 
 function check(): void {
   const invalid = [...root.querySelectorAll<HTMLInputElement>('input[aria-invalid="true"]')]
   const described = invalid.filter((input) => input.getAttribute('aria-describedby')?.split(' ').some((id) => /\w/.test(document.getElementById(id)?.textContent ?? '')))
-  if (invalid.map(({ name }) => name).join() !== BAD_NAMES.join() || described.length !== BAD_NAMES.length || messages() !== BAD_NAMES.length)
+  if (invalid.map(({ name }) => name).join() !== BAD_NAMES.join() || described.length !== BAD_NAMES.length || !shows(BAD_NAMES.length))
     throw new Error(`wrong: ${invalid.length} invalid, ${described.length} described, ${messages()} messages`)
 }
 
@@ -47,12 +53,12 @@ export async function start() {
   for (let frame = 0; frame < 5; frame++) await nextFrame()
   const clear = async (): Promise<void> => {
     bridge.clear()
-    while (messages() > 0) await nextFrame()
+    while (!shows(0)) await nextFrame()
   }
   return {
     async reject(): Promise<Timing> {
       const body = rejection(++sequence)
-      const timing = await time(() => bridge.reject(body), () => messages() === BAD_NAMES.length)
+      const timing = await time(() => bridge.reject(body), () => shows(BAD_NAMES.length))
       check()
       await clear()
       return timing
@@ -61,7 +67,7 @@ export async function start() {
     async edit(position: number): Promise<Timing> {
       if (messages() === 0) {
         bridge.reject(rejection(++sequence))
-        while (messages() < BAD_NAMES.length) await nextFrame()
+        while (!shows(BAD_NAMES.length)) await nextFrame()
       }
       const before = messages()
       const input = root.querySelector<HTMLInputElement>(`input[name="${BAD_NAMES[position]}"]`)
@@ -69,7 +75,7 @@ export async function start() {
       const timing = await time(() => {
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, `x${++edits}`)
         input.dispatchEvent(new Event('input', { bubbles: true }))
-      }, () => input.getAttribute('aria-invalid') !== 'true')
+      }, () => input.getAttribute('aria-invalid') !== 'true' && shows(before - 1))
       await nextFrame()
       if (messages() !== before - 1) throw new Error(`an edit cleared ${before - messages()} messages`)
       return timing

@@ -2,12 +2,14 @@
 export const FIELD_NAMES = Array.from({ length: 500 }, (_, index) => `Field${index}`)
 export const BAD_NAMES = FIELD_NAMES.filter((_, index) => index % 5 === 2)
 
+const CODES = ['PARAMETER_REQUIRED', 'PARAMETER_INVALID', 'PARAMETER_TOO_LONG', 'INVALID_EMAIL_FORMAT']
+
 /** The documented body; the text differs from one rejection to the next. */
 export const rejection = (sequence: number) => ({
   ResponseStatus: {
     ErrorCode: 'PARAMETER_INVALID',
     Message: 'Some fields are wrong.',
-    Errors: BAD_NAMES.map((FieldName) => ({ FieldName, ErrorCode: 'PARAMETER_INVALID', Message: `${FieldName} is wrong (${sequence}).` })),
+    Errors: BAD_NAMES.map((FieldName, index) => ({ FieldName, ErrorCode: CODES[index % CODES.length] ?? '', Message: `${FieldName} is wrong (${sequence}).` })),
   },
 })
 export type Rejection = ReturnType<typeof rejection>

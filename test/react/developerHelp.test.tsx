@@ -58,7 +58,7 @@ describe('a mistake in the app’s code', () => {
     )
     render(app).rerender(app)
     expect(takeConsole()).toEqual([
-      expect.stringMatching(/useFieldError\('orphan'\) is rendered outside of <ApiErrorBoundary>\. .+ Wrap the form/),
+      expect.stringMatching(/The field 'orphan' is rendered outside of <ApiErrorBoundary>\. .+ Wrap the form/),
       expect.stringMatching(/<ErrorSummary> is rendered outside of <ApiErrorBoundary>/),
     ])
   })

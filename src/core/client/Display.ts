@@ -53,7 +53,7 @@ export class Display {
   }
 
   showForm(scope: Scope): void {
-    scope.show(this.#records.inScope(scope.id).flatMap((record) => openPlacements(record, scope.id).map((placement) => ({ ...placement, record }))))
+    scope.show(this.#records.inScope(scope.id).flatMap((record) => openPlacements(record, scope.id)))
   }
 
   /** Shows, changes or takes away the toast of a failure. */

@@ -50,7 +50,7 @@ export interface FailureRecord {
   /** Issues that the user has dealt with by editing. */
   readonly cleared: Set<Issue>
   /** The home of each issue, by scope. */
-  placements: ReadonlyMap<string | undefined, readonly Placement[]>
+  placements: ReadonlyMap<string | undefined, readonly PlacedIssue[]>
   /** `new` until the claims of this turn are known; only then can it become a toast. */
   phase: 'new' | 'settled' | 'closed'
   handled: boolean
@@ -58,6 +58,11 @@ export interface FailureRecord {
   closed: CloseReason | undefined
   /** The user closed its toast: it is not shown again in this outage. */
   dismissed: boolean
+}
+
+/** One issue with where it stands; of several fields, the first carries the message. */
+export interface PlacedIssue extends Placement {
+  readonly record: FailureRecord
 }
 
 /** Makes the record of a failure that has just come. */
@@ -79,7 +84,7 @@ export function createRecord(id: string, error: ApiError, failure: unknown, sour
 }
 
 /** The issues that the record still has to show in a scope; of several items of one group, the one that speaks for all. */
-export function openPlacements(record: FailureRecord, scopeId: string | undefined): readonly Placement[] {
+export function openPlacements(record: FailureRecord, scopeId: string | undefined): readonly PlacedIssue[] {
   const placements = record.placements.get(scopeId) ?? []
   return placements.filter(({ issue, speaker }) => speaker === undefined && !record.cleared.has(issue))
 }
@@ -88,6 +93,12 @@ export function openPlacements(record: FailureRecord, scopeId: string | undefine
 export function issuesSpokenFor(record: FailureRecord, scopeId: string, spoken: Issue): readonly Issue[] {
   const others = (record.placements.get(scopeId) ?? []).filter(({ speaker }) => speaker === spoken)
   return [spoken, ...others.map(({ issue }) => issue)]
+}
+
+/** Whether any issue of a record has a certain home, in any of its scopes. */
+export function hasHome({ placements }: FailureRecord, wanted: Home): boolean {
+  for (const list of placements.values()) for (const { home } of list) if (home === wanted) return true
+  return false
 }
 
 /** The homes of a record's issues, in all its scopes. */

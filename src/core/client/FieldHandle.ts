@@ -11,8 +11,8 @@ export interface FieldHandle {
   params(): Params
   /** Whether its message is on screen when it has one. */
   isShown(): boolean
-  /** Negative when this field stands before the other on the page. */
-  compare(other: FieldHandle): number
+  /** Sorts fields as they stand on the page; any of them can be asked, and none is left out. */
+  sort(fields: readonly FieldHandle[]): readonly FieldHandle[]
   /** Whether a link can lead to it: not hidden, inert or disabled. */
   canFocus?(): boolean
   /** Brings the field into view and focuses it; false when it cannot take focus. */

@@ -1,10 +1,6 @@
-import type { Placement } from '../types.js'
-import type { FailureRecord } from './FailureRecord.js'
+import type { PlacedIssue } from './FailureRecord.js'
 
-/** One issue with where it stands; of several fields, the first carries the message. */
-export interface PlacedIssue extends Placement {
-  readonly record: FailureRecord
-}
+export type { PlacedIssue } from './FailureRecord.js'
 
 /** What one field shows. */
 export interface FieldState {
@@ -29,27 +25,28 @@ interface GrowingState {
 export function fieldStatesOf(placed: readonly PlacedIssue[], previous: ReadonlyMap<string, FieldState>): ReadonlyMap<string, FieldState> {
   const states = new Map<string, GrowingState>()
   for (const item of placed) {
-    const isError = item.issue.severity === 'error'
-    for (const [position, name] of item.fields.entries()) {
+    let isCarrier = true
+    for (const name of item.fields) {
       let state = states.get(name)
       if (state === undefined) states.set(name, (state = { issues: [], describedBy: [], isInvalid: false }))
-      const list = position === 0 ? state.issues : state.describedBy
-      list.push(item)
-      state.isInvalid ||= isError
+      if (isCarrier) state.issues.push(item)
+      else state.describedBy.push(item)
+      if (item.issue.severity === 'error') state.isInvalid = true
+      isCarrier = false
     }
   }
-  const kept = new Map<string, FieldState>()
-  for (const [name, state] of states) {
-    const before = previous.get(name)
-    const isSame = before !== undefined && sameItems(before.issues, state.issues) && sameItems(before.describedBy, state.describedBy)
-    kept.set(name, isSame ? before : state)
+  if (previous.size === 0) return states
+  const kept = new Map<string, FieldState>(states)
+  for (const [name, before] of previous) {
+    const state = states.get(name)
+    if (state !== undefined && sameItems(before.issues, state.issues) && sameItems(before.describedBy, state.describedBy)) kept.set(name, before)
   }
   return kept
 }
 
 /** Whether two placements of one issue say the same. */
 export function samePlacement(a: PlacedIssue, b: PlacedIssue): boolean {
-  return a.record === b.record && a.home === b.home && sameItems(a.fields, b.fields)
+  return a === b || (a.record === b.record && a.home === b.home && sameItems(a.fields, b.fields))
 }
 
 /** Whether two lists hold the same items in the same order. */

@@ -5,6 +5,7 @@ import type { FailureRecord } from './FailureRecord.js'
 import type { FieldHandle } from './FieldHandle.js'
 import { FieldRegistry } from './FieldRegistry.js'
 import { fieldStatesOf, NO_FIELD_STATE, sameItems, samePlacement, type FieldState, type PlacedIssue } from './FieldState.js'
+import { sortByField } from './sortByField.js'
 import { warnOfNearMiss } from './warnOfNearMiss.js'
 
 export type { FieldHandle } from './FieldHandle.js'
@@ -164,20 +165,27 @@ export class Scope {
 
   /** Takes over what each part of the scope shows from now on, and wakes only the parts that changed. */
   show(issues: readonly PlacedIssue[]): void {
-    const placed = issues.map((item) => this.#keep(this.#withCarrierFirst(item)))
-    this.#placed = new Map()
+    const placed: PlacedIssue[] = []
     const byIssue = new Map<Issue, PlacedIssue>()
-    for (const item of placed) byIssue.set(item.issue, item)
+    for (const item of issues) {
+      const kept = this.#keep(item.fields.length < 2 ? item : this.#withCarrierFirst(item))
+      placed.push(kept)
+      byIssue.set(kept.issue, kept)
+    }
     this.#placed = byIssue
     if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.fieldNames)
 
     const previous = this.#fieldStates
     // A field that could show it and is not asked to has nothing to do with it.
     this.#fieldStates = fieldStatesOf(placed.filter(({ home, fields }) => home === 'field' || !fields.some((name) => this.isShown(name))), previous)
+    // The summary first: it renders when this task is over, so that it comes onto the page together with what fields write.
+    this.#showSummary(placed.filter(({ home }) => home === 'field' || home === 'summary'))
     for (const [name, state] of this.#fieldStates) if (previous.get(name) !== state) this.#fieldEmitters.get(name)?.emit()
     for (const name of previous.keys()) if (!this.#fieldStates.has(name)) this.#fieldEmitters.get(name)?.emit()
+  }
 
-    const lines = this.#inPageOrder(placed.filter(({ home }) => home === 'field' || home === 'summary'))
+  #showSummary(placed: readonly PlacedIssue[]): void {
+    const lines = this.#inPageOrder(placed)
     const isSame = sameItems(lines, this.#summary.lines)
     if (isSame && this.#announced === this.#summary.attempt) return
     this.#announced = this.#summary.attempt
@@ -199,20 +207,16 @@ export class Scope {
 
   /** Of a group, the message stands at the first field of the page that shows it. */
   #withCarrierFirst(item: PlacedIssue): PlacedIssue {
-    if (item.fields.length < 2) return item
-    const inOrder = [...item.fields].sort((a, b) => this.#compare(a, b))
+    const inOrder = [...sortByField(item.fields, (name) => this.field(name))]
     const carrier = inOrder.find((name) => this.isShown(name)) ?? inOrder[0]
     return { ...item, fields: inOrder.sort((a, b) => Number(b === carrier) - Number(a === carrier)) }
   }
 
-  #compare(a: string | undefined, b: string | undefined): number {
-    const fieldA = a === undefined ? undefined : this.field(a)
-    const fieldB = b === undefined ? undefined : this.field(b)
-    if (fieldA !== undefined && fieldB !== undefined) return fieldA === fieldB ? 0 : fieldA.compare(fieldB)
-    return (fieldA === undefined ? 1 : 0) - (fieldB === undefined ? 1 : 0)
-  }
-
+  /** Sorted as they stand on the page; what was sorted before and only lost some stays in its order. */
   #inPageOrder(placed: readonly PlacedIssue[]): readonly PlacedIssue[] {
-    return [...placed].sort((a, b) => this.#compare(a.fields[0], b.fields[0]))
+    const present = new Set(this.#summary.lines.length < placed.length ? [] : placed)
+    const before = this.#summary.lines.filter((line) => present.has(line))
+    if (before.length === placed.length) return before
+    return sortByField(placed, ({ fields: [name] }) => (name === undefined ? undefined : this.field(name)))
   }
 }

@@ -1,7 +1,7 @@
 import { routeError } from '../route/routeError.js'
 import type { PolicyOptions } from '../route/policy.js'
-import type { Definition, Placement } from '../types.js'
-import type { FailureRecord, FailureSource } from './FailureRecord.js'
+import type { Definition } from '../types.js'
+import type { FailureRecord, FailureSource, PlacedIssue } from './FailureRecord.js'
 import type { Scope } from './Scope.js'
 
 /** What decides about the homes of a record in one scope, beside the scope itself. */
@@ -15,9 +15,9 @@ export interface PlacingRules {
 const NO_ALIASES: ReadonlyMap<string, string> = new Map()
 
 /** Finds the home of each issue of a record among the surfaces of a scope, or outside of every scope. */
-export function placeRecord(record: FailureRecord, scope: Scope | undefined, rules: PlacingRules): readonly Placement[] {
+export function placeRecord(record: FailureRecord, scope: Scope | undefined, rules: PlacingRules): readonly PlacedIssue[] {
   const { error, source, boundaries } = record
-  return routeError(error, {
+  const placements = routeError(error, {
     origin: {
       type: source.type,
       scoped: scope !== undefined,
@@ -38,6 +38,7 @@ export function placeRecord(record: FailureRecord, scope: Scope | undefined, rul
     define: rules.define,
     ...(scope === undefined ? {} : { matcher: scope.matcherFor(record) }),
   })
+  return placements.map(({ issue, home, fields, speaker }) => ({ issue, home, fields, speaker, record }))
 }
 
 /** Whether a failing query takes the place of what its scope shows: not data, not a form, and not against the app's word. */

@@ -1,9 +1,10 @@
+import { hasPlaceholders } from './formatMessage.js'
 import { LazyList } from './LazyList.js'
 import type { LayerStore } from './LayerStore.js'
-import { localeChain } from './localeChain.js'
+import { dirOf, localeChain } from './localeChain.js'
 import { precedence, type MessageRequest, type Path } from './MessageRequest.js'
 import { own } from './own.js'
-import type { InterfaceWords, LocalePack } from './Pack.js'
+import type { InterfaceWords, LocalePack, ResolvedText } from './Pack.js'
 import { templatesIn, variantsIn, type Slot } from './templatesIn.js'
 
 /** What stands at one place of a pack or a layer. */
@@ -14,6 +15,8 @@ export interface Entry {
   readonly locale: string
   /** The best first. */
   readonly templates: readonly string[]
+  /** What it always says, where the best has nothing to fill in. */
+  readonly plain: ResolvedText | undefined
 }
 
 /** Where the words of a code are looked for, step after step. */
@@ -45,8 +48,9 @@ export class EntryFinder {
   /** The entries for a code in one of its slots. */
   steps(locale: string, request: MessageRequest, slot: Slot): Steps {
     const { code, category, message, layers } = request
-    const fieldName = this.#layers.hasFieldWords ? request.fieldName : ''
-    const key = JSON.stringify([slot, code, category, message, layers, fieldName])
+    const { hasFieldWords, hasScopes } = this.#layers
+    let key = `${slot} ${category} ${code}`
+    if (hasFieldWords || hasScopes || message !== undefined) key += JSON.stringify([message, hasScopes && layers, hasFieldWords && request.fieldName])
     const known = this.#steps.get(key)
     if (known !== undefined) return known
     const { custom, code: exact, category: general } = precedence(request)
@@ -77,9 +81,15 @@ export class EntryFinder {
       for (const words of [...layers.map((layer) => layer.words.get(tag)), this.#packs.get(tag)]) {
         for (const path of paths) {
           const entry = path.reduce<unknown>(own, words)
-          if (entry !== undefined) yield { key: path.join('.'), locale, templates: templatesOf(entry) }
+          if (entry !== undefined) yield makeEntry(path.join('.'), locale, templatesOf(entry))
         }
       }
     }
   }
+}
+
+function makeEntry(key: string, locale: string, templates: readonly string[]): Entry {
+  const [best] = templates
+  const plain = best === undefined || hasPlaceholders(best) ? undefined : { text: best, locale, dir: dirOf(locale), generic: false }
+  return { key, locale, templates, plain }
 }

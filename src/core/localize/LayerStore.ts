@@ -21,20 +21,26 @@ interface IndexedLayer extends MessageLayer {
 /** Holds the layers of the app and of its scopes, the newest first. */
 export class LayerStore {
   #layers: readonly IndexedLayer[] = []
+  #hasFieldWords = false
+  #hasLabels = false
+  #hasScopes = false
 
   /** Adds a layer; the returned function takes it away. */
   add(layer: MessageLayer): () => void {
     const words = new Map(Object.entries(layer.messages ?? {}).map(([tag, overrides]) => [canonicalTag(tag) ?? tag, overrides]))
     const added = { ...layer, words }
-    this.#layers = [added, ...this.#layers]
-    return () => {
-      this.#layers = this.#layers.filter((other) => other !== added)
-    }
+    this.#keep([added, ...this.#layers])
+    return () => this.#keep(this.#layers.filter((other) => other !== added))
   }
 
   /** Whether any layer has words for certain fields: then the same code can say something else at another. */
   get hasFieldWords(): boolean {
-    return this.#layers.some(({ words }) => [...words.values()].some(({ fields }) => fields !== undefined))
+    return this.#hasFieldWords
+  }
+
+  /** Whether any layer is for one scope only: then the same code can say something else in another. */
+  get hasScopes(): boolean {
+    return this.#hasScopes
   }
 
   /** The layers that count, the innermost scope's first, the app's last. */
@@ -44,7 +50,15 @@ export class LayerStore {
 
   /** The label that the app gave to a field, by the server's name. */
   labelOf(fieldName: string, scopes?: readonly string[]): string | undefined {
+    if (!this.#hasLabels) return undefined
     const labels = this.of(scopes).flatMap((layer) => fieldKeys(fieldName).map((key) => own(layer.fieldLabels, key)))
     return labels.flatMap(variantsIn)[0]
+  }
+
+  #keep(layers: readonly IndexedLayer[]): void {
+    this.#layers = layers
+    this.#hasFieldWords = layers.some(({ words }) => [...words.values()].some(({ fields }) => fields !== undefined))
+    this.#hasLabels = layers.some(({ fieldLabels }) => fieldLabels !== undefined)
+    this.#hasScopes = layers.some(({ scope }) => scope !== undefined)
   }
 }

@@ -1,5 +1,5 @@
 import type { ApiErrorData } from '../ApiError.js'
-import type { Definition, Issue, Params } from '../types.js'
+import type { Category, Definition, Issue, Params } from '../types.js'
 import type { MessageRegistry } from './MessageRegistry.js'
 import type { MessageRequest } from './MessageRequest.js'
 import type { LocalizedText } from './Pack.js'
@@ -11,7 +11,7 @@ export interface LocalizeContext {
   readonly definition: Definition
   /** The visible label of its field, where one is on screen. */
   readonly label?: string | undefined
-  /** The labels of all fields of its group. */
+  /** The labels of all fields of its group; of a single field, none are needed. */
   readonly labels?: readonly string[]
   /** Limits of the bound control; what the server sent wins. */
   readonly params?: Params | undefined
@@ -35,43 +35,78 @@ export interface IssueTexts {
   readonly detail: string | undefined
 }
 
-/** Looks each text up when it is asked for: a surface shows one or two of them. */
-export class LocalizedIssue implements IssueTexts {
+/**
+ * Looks each text up when it is asked for: a surface shows one or two of them. It is its own request, so that the
+ * label and the limits of a field are read from the page only for words that name them.
+ */
+export class LocalizedIssue implements IssueTexts, MessageRequest {
+  readonly code: string
+  readonly fieldName: string | undefined
+  readonly category: Category
+  readonly message: string | undefined
+  readonly layers: readonly string[] | undefined
+  readonly #version: number
+  readonly #error: ApiErrorData
   readonly #issue: Issue
   readonly #context: LocalizeContext
-  readonly #request: MessageRequest & { readonly params: Params }
+  #params: Params | undefined
   #text: LocalizedText | undefined
 
   constructor(error: ApiErrorData, issue: Issue, context: LocalizeContext) {
-    const { definition, label, messageKey: message, layers } = context
+    this.code = issue.code
+    this.fieldName = issue.fieldName
+    this.category = context.definition.category
+    this.message = context.messageKey
+    this.layers = context.layers
+    this.#version = context.messages.version
+    this.#error = error
     this.#issue = issue
     this.#context = context
-    this.#request = { code: issue.code, fieldName: issue.fieldName, category: definition.category, label, params: paramsOf(error, issue, context), message, layers }
+  }
+
+  /** Whether these are still the words of a registry. */
+  isCurrent(messages: MessageRegistry): boolean {
+    return messages === this.#context.messages && messages.version === this.#version
+  }
+
+  get label(): string | undefined {
+    return this.#context.label
+  }
+
+  get params(): Params {
+    return (this.#params ??= paramsOf(this.#error, this.#issue, this.#context))
   }
 
   get title(): LocalizedText {
-    return this.#context.messages.resolve(this.#request, 'title')
+    return this.#context.messages.resolve(this, 'title')
   }
 
   get text(): LocalizedText {
-    return (this.#text ??= this.#context.messages.resolve(this.#request, 'text'))
+    return (this.#text ??= this.#context.messages.resolve(this, 'text'))
   }
 
   get line(): LocalizedText {
     const { messages, definition, label, layers } = this.#context
-    const { fieldName } = this.#issue
     if (namesItsField(definition)) return this.text
-    const name = label ?? messages.labelOf(fieldName ?? '', layers) ?? readableName(fieldName)
+    const name = label ?? messages.labelOf(this.fieldName ?? '', layers) ?? readableName(this.fieldName)
     return name === undefined ? this.text : messages.labelled(this.text, name)
   }
 
   get nextStep(): LocalizedText {
-    return this.#context.messages.resolve(this.#request, 'nextStep')
+    return this.#context.messages.resolve(this, 'nextStep')
   }
 
   get detail(): string | undefined {
-    const { definition } = this.#context
-    return definition.detail && !saysAll(this.#issue, definition, this.#request.params) ? this.#issue.serverMessage : undefined
+    const { serverMessage } = this.#issue
+    return serverMessage !== undefined && this.#context.definition.detail && !this.#saysAll() ? serverMessage : undefined
+  }
+
+  /** Whether our words hold the facts of the server's: the limits, or which fields are missing. */
+  #saysAll(): boolean {
+    const { category, group } = this.#context.definition
+    if (category === 'required' && !group) return this.fieldName !== undefined
+    const { params } = this
+    return category === 'required' ? 'labels' in params : 'max' in params || 'min' in params
   }
 }
 
@@ -86,10 +121,4 @@ function paramsOf({ retryAfter }: ApiErrorData, issue: Issue, { origin = 'report
 /** Whether the text of a code says which field it is about; that of "required" does not. */
 function namesItsField({ fields, group }: Definition): boolean {
   return group || fields.length > 0
-}
-
-/** Whether our words hold the facts of the server's: the limits, or which fields are missing. */
-function saysAll({ fieldName }: Issue, { category, group }: Definition, params: Params): boolean {
-  if (category === 'required') return group ? 'labels' in params : fieldName !== undefined
-  return 'max' in params || 'min' in params
 }

@@ -9,13 +9,14 @@ import type { LazyList } from './LazyList.js'
 import { LayerStore, type MessageLayer } from './LayerStore.js'
 import { LocaleStore, type LocaleSource } from './LocaleStore.js'
 import type { MessageRequest } from './MessageRequest.js'
-import type { InterfaceWords, LocalizedText } from './Pack.js'
+import type { InterfaceWords, LocalizedText, ResolvedText } from './Pack.js'
 import { reportOnce, type MessageProblem } from './reportOnce.js'
 import type { Slot } from './templatesIn.js'
 
 export type { MessageLayer } from './LayerStore.js'
 export type { LocaleSource } from './LocaleStore.js'
 export type { MessageRequest } from './MessageRequest.js'
+export type { ResolvedText } from './Pack.js'
 export type { MessageProblem } from './reportOnce.js'
 export type { Slot } from './templatesIn.js'
 
@@ -28,10 +29,7 @@ export interface MessageRegistryOptions extends Omit<MessageLayer, 'scope'> {
   readonly onProblem?: ((problem: MessageProblem) => void) | undefined
 }
 
-/** A text, and whether it only tells the kind of problem because no language knows the code. */
-export interface ResolvedText extends LocalizedText {
-  readonly generic: boolean
-}
+const NO_PARAMS: Params = {}
 
 /**
  * Finds the words for codes and keys in the current language: those of scopes, of the app and of the packs.
@@ -112,8 +110,8 @@ export class MessageRegistry {
 
   /** The text of a code in one of its three slots; never empty, never the bare code. */
   resolve(request: MessageRequest, slot: Slot): ResolvedText {
-    const { code, message, fieldName = '', layers, label = this.labelOf(fieldName, layers) } = request
-    const params = label === undefined ? request.params : { label, ...request.params }
+    const { code, message } = request
+    const params = (): Params => this.#paramsOf(request)
     const { custom, code: exact, category } = this.#entries.steps(this.#locale, request, slot)
 
     if (message !== undefined) {
@@ -128,7 +126,7 @@ export class MessageRegistry {
   }
 
   /** A text of the components themselves; without any words, its key. */
-  ui(key: keyof InterfaceWords, params?: Params): ResolvedText {
+  ui(key: keyof InterfaceWords, params: Params = NO_PARAMS): ResolvedText {
     return this.#say(this.#entries.words(this.#locale, key), params) ?? english(key)
   }
 
@@ -148,12 +146,17 @@ export class MessageRegistry {
     return this.#layers.labelOf(fieldName, scopes)
   }
 
+  #paramsOf({ params = {}, fieldName = '', layers, label = this.labelOf(fieldName, layers) }: MessageRequest): Params {
+    return label === undefined ? params : { label, ...params }
+  }
+
   /** The first template whose placeholders all have a value. */
-  #say(entries: LazyList<Entry>, params: Params = {}): ResolvedText | undefined {
+  #say(entries: LazyList<Entry>, params: Params | (() => Params)): ResolvedText | undefined {
     for (let index = 0; ; index++) {
       const entry = entries.at(index)
       if (entry === undefined) return undefined
-      const { key, locale, templates } = entry
+      const { key, locale, templates, plain } = entry
+      if (plain !== undefined && locale === this.#locale) return plain
       let missing: string | undefined
       for (const template of templates) {
         const text = formatMessage(template, params, locale, ({ kind, detail }) => {

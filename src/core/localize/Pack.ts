@@ -94,3 +94,8 @@ export interface LocalizedText {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
 }
+
+/** A text, and whether it only tells the kind of problem because no language knows the code. */
+export interface ResolvedText extends LocalizedText {
+  readonly generic: boolean
+}

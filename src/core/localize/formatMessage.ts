@@ -50,23 +50,26 @@ function fill({ name, type, cases }: Exclude<Message[number], string>, filling: 
   return render(chosen ?? cases.get('other') ?? [], filling)
 }
 
+/** Whether a template says something else than what it is. */
+export const hasPlaceholders = (template: string): boolean => template.includes('{') || template.includes("'")
+
 /**
  * Fills in a message of the documented subset of ICU MessageFormat 1. Never throws.
  *
  * @param template such as `'{n, plural, one {# file} other {# files}}'`
- * @param params values by name; a string is shown as it is, between U+2068 and U+2069
+ * @param params values by name, or what gives them when there is something to fill in; a string is shown as it is, between U+2068 and U+2069
  * @param locale decides about plurals and digits
  * @param onProblem learns why there is no text
  * @returns the text; `undefined` when a placeholder has no value or the template is malformed
  */
 export function formatMessage(
   template: string,
-  params: Params,
+  params: Params | (() => Params),
   locale: string,
   onProblem?: (problem: FormatProblem) => void,
 ): string | undefined {
-  if (!/['{]/.test(template)) return template
-  const filling: Filling = { params, locale, missing: undefined }
+  if (!hasPlaceholders(template)) return template
+  const filling: Filling = { params: typeof params === 'function' ? params() : params, locale, missing: undefined }
   try {
     // Not by an exception: variants of a message are tried in turn, and each would cost a stack trace.
     const text = render(parseMessage(template), filling)

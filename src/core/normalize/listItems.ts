@@ -7,5 +7,6 @@ import { pickKey } from './pickKey.js'
 export function listItems(errors: unknown, depth: number, fieldName?: string): [item: unknown, fieldName: string | undefined][] {
   if (typeof errors === 'string' || ['FieldName', 'Message', 'ErrorCode'].some((name) => typeof pickKey(errors, name) === 'string')) return [[errors, fieldName]]
   if (!depth) return []
-  return Object.entries(Object(errors)).flatMap(([key, each]) => listItems(each, depth - 1, Array.isArray(errors) ? fieldName : key))
+  if (Array.isArray(errors)) return errors.flatMap((each) => listItems(each, depth - 1, fieldName))
+  return Object.entries(Object(errors)).flatMap(([key, each]) => listItems(each, depth - 1, key))
 }

@@ -3,6 +3,9 @@ import type { ParsedIssue } from './BodyParser.js'
 import { cleanText } from './cleanText.js'
 import { toNumber } from './toNumber.js'
 
+/** What some servers name when they mean the whole request. */
+const NOT_A_FIELD = new Set(['""', 'base', 'non_field_errors'])
+
 /**
  * Makes clean issues of the items that a parser found: at least one, and equal ones once.
  *
@@ -11,16 +14,20 @@ import { toNumber } from './toNumber.js'
 export function toIssues(items: readonly ParsedIssue[], describe: (item: ParsedIssue) => Pick<Issue, 'code' | 'serverMessage'>): Issue[] {
   const issues = new Map<string, Issue>()
   for (const item of items.length ? items : [{}]) {
-    const fieldName = cleanText(item.fieldName, 200)?.replace(/\s+/g, ' ')
-    const severity = cleanText(item.severity)?.toLowerCase()
-    const issue: Issue = {
-      ...describe(item),
-      fieldName: fieldName && /^(""|base|non_field_errors)$/.test(fieldName) ? undefined : fieldName,
+    const { code, serverMessage } = describe(item)
+    const named = cleanText(item.fieldName, 200)
+    const fieldName = named === undefined || NOT_A_FIELD.has(named) ? undefined : /\s\s|[^\S ]/.test(named) ? named.replace(/\s+/g, ' ') : named
+    const severity = item.severity === undefined ? undefined : cleanText(item.severity)?.toLowerCase()
+    const index = toNumber(item.index, /^\d{1,9}$/)
+    // Cleaned texts hold no such character, and are never empty.
+    issues.set(`${code}\0${fieldName ?? ''}\0${index ?? ''}\0${serverMessage ?? ''}`, {
+      code,
+      fieldName,
+      serverMessage,
       params: item.params ?? {},
       severity: severity === 'warning' || severity === 'info' ? severity : 'error',
-      index: toNumber(item.index, /^\d{1,9}$/),
-    }
-    issues.set(JSON.stringify([issue.fieldName, issue.code, issue.serverMessage, issue.index]), issue)
+      index,
+    })
   }
   return [...issues.values()]
 }

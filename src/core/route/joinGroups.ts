@@ -6,7 +6,7 @@ export interface MatchedIssue {
   readonly definition: Definition
   readonly fields: readonly string[]
   /** The issue whose message speaks for this one too. */
-  readonly speaker?: Issue
+  readonly speaker?: Issue | undefined
 }
 
 /**

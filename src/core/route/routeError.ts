@@ -35,35 +35,42 @@ export function routeError(error: ApiErrorData, context: RouteContext): readonly
     return { issue, definition, fields: match(matcher, issue, definition) }
   })
   const hasFieldIssue = matched.some(({ fields }) => fields.some(surfaces.isShown))
-  return joinGroups(matched).map(({ issue, definition, fields, ...rest }): Placement => {
+  return joinGroups(matched).map(({ issue, definition, fields, speaker }): Placement => {
     if (origin.meta === false) return { issue, home: 'none', fields: [] }
-    const wanted = [meta?.home, ownHome(policy?.codes, issue.code), definition.home, ...usual, 'toast' as const]
-    const home = wanted.find((candidate) => candidate !== undefined && isOpen(candidate)) ?? 'toast'
+    const home = findHome([meta?.home, ownHome(policy?.codes, issue.code), definition.home], fields)
     // The summary and a toast speak for fields too that do not show their own message.
-    return { issue, home, fields: home === 'field' || home === 'summary' || home === 'toast' ? fields : [], ...rest }
-
-    function isOpen(candidate: Home): boolean {
-      switch (candidate) {
-        case 'field':
-          return fields.some(surfaces.isShown)
-        case 'summary':
-          return surfaces.summary
-        case 'inline':
-          return surfaces.inline
-        case 'boundary':
-          return surfaces.boundary
-        case 'auth':
-          // Only a missing sign-in is one: never sign out on a 403, nor for a field of a login form.
-          return surfaces.auth && error.status === 401 && (meta?.home ?? 'auth') === 'auth' && !hasFieldIssue
-        case 'toast':
-        case 'none':
-          return true
-        default:
-          return candidate satisfies never
-      }
-    }
+    return { issue, home, fields: home === 'field' || home === 'summary' || home === 'toast' ? fields : NO_FIELDS, speaker }
   })
+
+  function findHome(wanted: readonly (Home | undefined)[], fields: readonly string[]): Home {
+    for (const candidate of wanted) if (candidate !== undefined && isOpen(candidate, fields)) return candidate
+    for (const candidate of usual) if (isOpen(candidate, fields)) return candidate
+    return 'toast'
+  }
+
+  function isOpen(candidate: Home, fields: readonly string[]): boolean {
+    switch (candidate) {
+      case 'field':
+        return fields.some(surfaces.isShown)
+      case 'summary':
+        return surfaces.summary
+      case 'inline':
+        return surfaces.inline
+      case 'boundary':
+        return surfaces.boundary
+      case 'auth':
+        // Only a missing sign-in is one: never sign out on a 403, nor for a field of a login form.
+        return surfaces.auth && error.status === 401 && (meta?.home ?? 'auth') === 'auth' && !hasFieldIssue
+      case 'toast':
+      case 'none':
+        return true
+      default:
+        return candidate satisfies never
+    }
+  }
 }
+
+const NO_FIELDS: readonly string[] = []
 
 const ownHome = (codes: PolicyOptions['codes'], code: string): Home | undefined =>
   codes !== undefined && Object.hasOwn(codes, code) ? codes[code] : undefined

@@ -2,14 +2,12 @@
 
 import { Fragment, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import type { SummaryState } from '../../core/client/Scope.js'
-import type { Issue } from '../../core/types.js'
 import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useScopeFor } from '../provider/ScopeContext.js'
 import { scrollIntoView } from '../shared/scrollIntoView.js'
 import { Text } from '../shared/Text.js'
-import { ErrorSummaryItem } from './ErrorSummaryItem.js'
-import { useLinks } from './useLinks.js'
+import { useLines } from './useLines.js'
 import { usePageTitle } from './usePageTitle.js'
 
 /** Props of {@link ErrorSummary}. */
@@ -36,9 +34,9 @@ export function ErrorSummary({ headingLevel = 2, disableAutoFocus = false, class
   const scope = context?.scope
   const { lines, attempt } = useSyncExternalStore(scope?.subscribeSummary ?? nothing, scope?.summary ?? getEmpty, getEmpty)
   const words = useMessages()
-  const { dead, onFollow } = useLinks(scope)
+  const items = useLines(lines, context, words)
   const wrapper = useRef<HTMLDivElement>(null)
-  const hasLines = lines.length > 0
+  const hasLines = items.length > 0
   const errorCount = lines.filter(({ issue }) => issue.severity === 'error').length
 
   useEffect(() => scope?.addSummary(), [scope])
@@ -52,31 +50,17 @@ export function ErrorSummary({ headingLevel = 2, disableAutoFocus = false, class
   return (
     <div ref={wrapper} className={`rae-summary ${className}`.trim()} data-empty={!hasLines || undefined} data-severity={errorCount > 0 ? 'error' : 'warning'}>
       <div role="alert" aria-atomic="true">
-        {hasLines && context !== undefined && (
+        {hasLines && (
           // A new key announces an equal list again.
           <Fragment key={attempt}>
             <Text of={words.ui('summaryTitle', { count: lines.length })} as={`h${headingLevel}`} className="rae-summary-title" />
-            <ul className="rae-summary-list">
-              {lines.map((line) => (
-                <ErrorSummaryItem key={keyOf(line.issue)} isDead={dead.has(line.issue)} {...{ line, context, words, onFollow }} />
-              ))}
-            </ul>
+            <ul className="rae-summary-list">{items}</ul>
             <ErrorIcon severity={errorCount > 0 ? 'error' : 'warning'} />
           </Fragment>
         )}
       </div>
     </div>
   )
-}
-
-/** An issue has no identity that could stand in a string. */
-const keys = new WeakMap<Issue, number>()
-let lastKey = 0
-function keyOf(issue: Issue): number {
-  const known = keys.get(issue)
-  if (known !== undefined) return known
-  keys.set(issue, ++lastKey)
-  return lastKey
 }
 
 const getEmpty = (): SummaryState => EMPTY

@@ -1,12 +1,12 @@
 'use client'
 
-import { cloneElement, useId, type ComponentProps, type ReactElement, type ReactNode } from 'react'
-import type { FieldErrorResult } from './FieldBinding.js'
+import { useEffect, useId, useMemo, type ComponentProps, type ReactElement, type ReactNode } from 'react'
+import { FieldControl, withProps, type FieldControlProps } from './FieldControl.js'
 import { FieldMessages } from './FieldMessages.js'
-import { useFieldError } from './useFieldError.js'
+import { FieldWriter } from './FieldWriter.js'
+import { useFieldBinding } from './useFieldBinding.js'
 
-/** What the control of a {@link Field} gets; no `id` in a group, where each control has a label of its own. */
-export type FieldControlProps = FieldErrorResult['controlProps'] & { readonly id: string | undefined }
+export type { FieldControlProps } from './FieldControl.js'
 
 /** What an element must take to be the control of a {@link Field}. */
 export type ControlElementProps = Omit<ComponentProps<'input'>, 'onInput' | 'ref'> & { onInput?: ((event: never) => unknown) | undefined }
@@ -26,27 +26,23 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'chil
 /**
  * A labelled control that shows the server's problems with it.
  * Renders a `<div>` with label, hint, message and control, in this order; a `<fieldset>` for a group.
+ * An element such as `<textarea>` is marked where it stands; functions and components get the marks as props.
  *
  * @example
  * <Field name="to" label="To" type="tel" />
  * <Field name="text" label="Message"><textarea maxLength={160} /></Field>
  */
-export function Field({ name, label, hint, group, children, id: ownId, className = '', onInput, ...inputProps }: FieldProps): ReactNode {
+export function Field({ name, label, hint, group, children, id: ownId, className = '', ...inputProps }: FieldProps): ReactNode {
   const generatedId = useId()
   const id = ownId ?? generatedId
-  const field = useFieldError(name)
-  const hintId = hint === undefined ? undefined : `${id}-hint`
-  // The hint first, then the problem: what both are for stays in mind.
-  const describedBy = [hintId, field.controlProps['aria-describedby']].filter(Boolean).join(' ') || undefined
-  const isInvalid = field.controlProps['aria-invalid']
-  const isRadio = group === 'radio'
-  const props: FieldControlProps =
-    group === undefined
-      ? { ...field.controlProps, id, 'aria-describedby': describedBy }
-      : // The description is the group's. ARIA 1.2 knows no invalid radio button, but a radiogroup; of checkboxes it is the other way round.
-        { ...field.controlProps, id: undefined, 'aria-describedby': undefined, 'aria-invalid': isRadio ? undefined : isInvalid }
+  const binding = useFieldBinding(name, typeof label === 'string' ? label : undefined)
+  const control = children ?? <input {...inputProps} />
+  const isPlain = typeof control !== 'function' && typeof control.type === 'string' && group === undefined
+  const writer = useMemo(() => new FieldWriter(binding, { group, isPlain }), [binding, group, isPlain])
+  useEffect(() => writer.rewrite())
 
-  const frame = { className: `rae-field ${className}`.trim(), 'data-invalid': field.isInvalid || undefined }
+  const hintId = hint === undefined ? undefined : `${id}-hint`
+  const frame = { ref: writer.frame, className: `rae-field ${className}`.trim() }
   const content = (
     <>
       {hint !== undefined && (
@@ -54,8 +50,8 @@ export function Field({ name, label, hint, group, children, id: ownId, className
           {hint}
         </span>
       )}
-      <FieldMessages of={field} />
-      {renderControl()}
+      <FieldMessages id={binding.errorId} into={writer.messages} />
+      {isPlain ? withProps(control, { ...binding.plainProps, id, 'aria-describedby': hintId }) : <FieldControl {...{ binding, id, hintId, group, control }} />}
     </>
   )
   if (group === undefined) {
@@ -69,25 +65,9 @@ export function Field({ name, label, hint, group, children, id: ownId, className
     )
   }
   return (
-    <fieldset {...frame} id={id} role={isRadio ? 'radiogroup' : undefined} aria-invalid={isRadio ? isInvalid : undefined} aria-describedby={describedBy}>
+    <fieldset {...frame} id={id} role={group === 'radio' ? 'radiogroup' : undefined} aria-describedby={hintId}>
       <legend className="rae-label">{label}</legend>
       {content}
     </fieldset>
   )
-
-  function renderControl(): ReactNode {
-    if (typeof children === 'function') return children(props)
-    if (children !== undefined) {
-      const own = children.props
-      return cloneElement(children, { ...props, className: `rae-control ${own.className ?? ''}`.trim(), onInput: both(own.onInput, props.onInput) })
-    }
-    return <input {...inputProps} {...props} className="rae-control" onInput={both(onInput, props.onInput)} />
-  }
 }
-
-const both =
-  <Event,>(first: ((event: Event) => unknown) | undefined, second: () => void) =>
-  (event: Event): void => {
-    first?.(event)
-    second()
-  }

@@ -39,10 +39,11 @@ export interface FieldErrorResult {
 
 /** One field of a scope as a component sees it: a store of what it shows, for `useSyncExternalStore`. */
 export class FieldBinding {
+  /** The id of the element that shows its messages. */
+  readonly errorId: string
   readonly #client: ApiErrorClient
   readonly #context: ScopeContextValue | undefined
   readonly #name: string
-  readonly #errorId: string
   readonly #clean: FieldErrorResult
   #handle: DomFieldHandle | undefined
   #state: FieldState = NO_FIELD_STATE
@@ -53,8 +54,13 @@ export class FieldBinding {
     this.#client = client
     this.#context = context
     this.#name = name
-    this.#errorId = fieldErrorId(context?.domId ?? 'page', name)
+    this.errorId = fieldErrorId(context?.domId ?? 'page', name)
     this.#clean = this.#view = this.#show(NO_FIELD_STATE)
+  }
+
+  /** The language of the page. */
+  get locale(): string {
+    return this.#client.messages.locale
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -62,14 +68,29 @@ export class FieldBinding {
     return () => ends.forEach((end) => end?.())
   }
 
+  /** What the field has to show; the same object until that changes. */
+  get state(): FieldState {
+    return this.#context?.scope.fieldState(this.#name) ?? NO_FIELD_STATE
+  }
+
+  /** Grows when words can have changed. */
+  get version(): number {
+    return this.#client.messages.version
+  }
+
   readonly view = (): FieldErrorResult => {
-    const state = this.#context?.scope.fieldState(this.#name) ?? NO_FIELD_STATE
+    const { state, version } = this
     if (state === NO_FIELD_STATE) return this.#clean
-    const { version } = this.#client.messages
     if (state === this.#state && version === this.#version) return this.#view
     this.#state = state
     this.#version = version
     return (this.#view = this.#show(state))
+  }
+
+  /** What makes an element its control, without marks. */
+  get plainProps(): Pick<FieldErrorResult['controlProps'], 'name' | 'data-field' | 'onInput'> {
+    const { name, 'data-field': field, onInput } = this.#clean.controlProps
+    return { name, 'data-field': field, onInput }
   }
 
   /** What a server renders: it knows of no failure yet. */
@@ -79,14 +100,14 @@ export class FieldBinding {
   register(key: object, label: string | undefined): (() => void) | undefined {
     const scope = this.#context?.scope
     if (scope === undefined) return undefined
-    this.#handle = createFieldHandle({ name: this.#name, errorId: this.#errorId, label, key, controls: controlsOf(this.#errorId) })
+    this.#handle = createFieldHandle({ name: this.#name, errorId: this.errorId, label, key, controls: controlsOf(this.errorId) })
     return scope.addField(this.#handle)
   }
 
   /** A field whose messages nobody renders is no home for them: they go on to the summary. */
   checkScreen(): void {
     if (this.#handle === undefined || this.view().details.length === 0) return
-    const isOnScreen = document.getElementById(this.#errorId) !== null
+    const isOnScreen = document.getElementById(this.errorId) !== null
     if (isOnScreen === this.#handle.isOnScreen) return
     this.#handle.isOnScreen = isOnScreen
     this.#context?.scope.touch()
@@ -96,24 +117,36 @@ export class FieldBinding {
     if (this.#context !== undefined) this.#client.clearField(this.#context.scope, this.#name)
   }
 
-  #show(state: FieldState): FieldErrorResult {
-    const { isInvalid, issues } = state
-    const details = issues.map((placed): FieldMessage => {
+  /** The messages to show in a state. */
+  messagesOf({ issues }: FieldState): readonly FieldMessage[] {
+    const messages: FieldMessage[] = []
+    for (const placed of issues) {
       const { text, detail } = describeIssue(this.#client, this.#context, placed)
       const { severity } = placed.issue
-      return { text, detail, severity, prefix: this.#client.messages.ui(severity === 'error' ? 'errorPrefix' : 'warningPrefix') }
-    })
+      messages.push({ text, detail, severity, prefix: this.#client.messages.ui(severity === 'error' ? 'errorPrefix' : 'warningPrefix') })
+    }
+    return messages
+  }
+
+  /** The ids of what describes the control in a state. */
+  describedBy(state: FieldState): string | undefined {
+    return describedBy(this.#context?.domId ?? 'page', state)
+  }
+
+  #show(state: FieldState): FieldErrorResult {
+    const { isInvalid } = state
+    const details = this.messagesOf(state)
     return {
       messages: details.map(({ text }) => text.text),
       isInvalid,
       controlProps: {
         name: this.#name,
         'aria-invalid': isInvalid || undefined,
-        'aria-describedby': describedBy(this.#context?.domId ?? 'page', state),
-        'data-field': this.#errorId,
+        'aria-describedby': this.describedBy(state),
+        'data-field': this.errorId,
         onInput: this.#clear,
       },
-      errorProps: { id: this.#errorId },
+      errorProps: { id: this.errorId },
       clear: this.#clear,
       details,
     }

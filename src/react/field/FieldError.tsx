@@ -1,8 +1,9 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { useFieldError } from './useFieldError.js'
+import { useMemo, type ReactNode } from 'react'
 import { FieldMessages } from './FieldMessages.js'
+import { FieldWriter } from './FieldWriter.js'
+import { useFieldBinding } from './useFieldBinding.js'
 
 /** Props of {@link FieldError}. */
 export interface FieldErrorProps {
@@ -12,13 +13,15 @@ export interface FieldErrorProps {
 }
 
 /**
- * Shows the server's problems with one field, and nothing while there is none.
+ * Shows the server's problems with one field; hidden while there is none.
  * Renders a `<span>`; the control points at it with `aria-describedby`, so it is no live region.
  *
  * @example
  * <input {...useFieldError('to').controlProps} />
  * <FieldError name="to" />
  */
-export function FieldError({ name, className }: FieldErrorProps): ReactNode {
-  return <FieldMessages of={useFieldError(name)} {...(className === undefined ? {} : { className })} />
+export function FieldError({ name, className = '' }: FieldErrorProps): ReactNode {
+  const binding = useFieldBinding(name)
+  const writer = useMemo(() => new FieldWriter(binding), [binding])
+  return <FieldMessages id={binding.errorId} className={className} into={writer.messages} />
 }

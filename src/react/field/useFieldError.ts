@@ -1,9 +1,8 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
-import { useApiErrorClient } from '../provider/ClientContext.js'
-import { useScopeFor } from '../provider/ScopeContext.js'
-import { FieldBinding, type FieldErrorResult } from './FieldBinding.js'
+import { useEffect, useSyncExternalStore } from 'react'
+import type { FieldErrorResult } from './FieldBinding.js'
+import { useFieldBinding } from './useFieldBinding.js'
 
 /**
  * Binds a field to the server's problems with it: what to show, and how the control points at it.
@@ -15,12 +14,8 @@ import { FieldBinding, type FieldErrorResult } from './FieldBinding.js'
  * <input {...to.controlProps} />{to.isInvalid && <p {...to.errorProps}>{to.messages}</p>}
  */
 export function useFieldError(name: string, label?: string): FieldErrorResult {
-  const client = useApiErrorClient()
-  const context = useScopeFor(`useFieldError('${name}')`)
-  const binding = useMemo(() => new FieldBinding(client, context, name), [client, context, name])
+  const binding = useFieldBinding(name, label)
   const field = useSyncExternalStore(binding.subscribe, binding.view, binding.cleanView)
-  const key = useRef({})
-  useEffect(() => binding.register(key.current, label), [binding, label])
   useEffect(() => binding.checkScreen())
   return field
 }

@@ -2,7 +2,7 @@ import type { Scope } from '../../core/client/Scope.js'
 import { controlsOf, createFieldHandle } from '../shared/createFieldHandle.js'
 import { describedBy } from '../shared/describedBy.js'
 import { fieldErrorId } from '../shared/fieldErrorId.js'
-import { markControls } from './markControls.js'
+import { markControls } from '../shared/markControls.js'
 
 const CONTROLS = 'input, select, textarea'
 const NOT_FILLED_IN = new Set(['hidden', 'submit', 'button', 'reset', 'image'])

@@ -2,6 +2,7 @@ import type { FieldHandle } from '../../core/client/FieldHandle.js'
 import type { Params } from '../../core/types.js'
 import { isChoice, labelOf } from './captionOf.js'
 import { focusControl } from './focusControl.js'
+import { sortByPlace } from './sortByPlace.js'
 
 /** The controls of a field; most questions are about the first. */
 export interface Controls {
@@ -27,15 +28,15 @@ export interface DomFieldHandle extends FieldHandle {
 }
 
 /** Finds the controls that carry the id of a message in `data-field`. */
-export function controlsOf(errorId: string): Controls {
+export function controlsOf(errorId: string, root: ParentNode = document): Controls {
   const selector = `[data-field="${errorId.replace(/["\\]/g, '\\$&')}"]`
   let known: HTMLElement | null = null
   return {
     first() {
-      if (known?.isConnected !== true || known.getAttribute('data-field') !== errorId) known = document.querySelector<HTMLElement>(selector)
+      if (known?.isConnected !== true || known.getAttribute('data-field') !== errorId) known = root.querySelector<HTMLElement>(selector)
       return known
     },
-    all: () => [...document.querySelectorAll<HTMLElement>(selector)],
+    all: () => [...root.querySelectorAll<HTMLElement>(selector)],
   }
 }
 
@@ -49,11 +50,7 @@ export function createFieldHandle({ name, key, errorId, label, controls: { first
     params: () => readLimits(first()),
     isShown: () => handle.isOnScreen,
     place: () => first() ?? (errorId === undefined ? null : document.getElementById(errorId)),
-    compare(other: FieldHandle & { place?: () => Element | null }): number {
-      const [here, there] = [handle.place(), other.place?.() ?? null]
-      if (here === null || there === null || here === there) return 0
-      return here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
-    },
+    sort: sortByPlace,
     canFocus: () => isReachable(first()) || all().some(isReachable),
     focus: () => focusControl(all()),
   }

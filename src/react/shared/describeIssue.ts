@@ -1,53 +1,69 @@
-import type { FailureRecord } from '../../core/client/FailureRecord.js'
-import { LocalizedIssue, type IssueTexts } from '../../core/localize/LocalizedIssue.js'
-import type { ApiErrorMeta, Issue, Params } from '../../core/types.js'
+import type { FailureRecord, FailureSource } from '../../core/client/FailureRecord.js'
+import type { Scope } from '../../core/client/Scope.js'
+import { LocalizedIssue, type IssueTexts, type LocalizeContext } from '../../core/localize/LocalizedIssue.js'
+import type { MessageRegistry } from '../../core/localize/MessageRegistry.js'
+import type { ApiErrorMeta, Definition, Issue, Params } from '../../core/types.js'
 import type { ApiErrorClient } from '../../query/ApiErrorClient.js'
 import type { ScopeContextValue } from '../provider/ScopeContext.js'
 
 /** An issue with the error it belongs to, and what is known of its fields. */
 export interface DescribedIssue {
   readonly issue: Issue
-  readonly record: Pick<FailureRecord, 'error'> & { readonly source?: { readonly meta?: ApiErrorMeta | undefined; readonly type?: 'query' | 'mutation' | 'report' } }
+  readonly record: Pick<FailureRecord, 'error'> & { readonly source?: { readonly meta?: ApiErrorMeta | undefined; readonly type?: FailureSource['type'] } }
   readonly fields?: readonly string[]
 }
 
-interface KnownWords {
-  readonly messages: unknown
-  readonly version: number
-  readonly texts: IssueTexts
-}
-
-const NO_FIELDS: readonly string[] = []
+const NO_NAMES: readonly string[] = []
 
 /** A field and the summary's line about it say the same: the words are found once. */
-const lastWords = new WeakMap<DescribedIssue, KnownWords>()
+const lastWords = new WeakMap<DescribedIssue, LocalizedIssue>()
+
+/** What the words of an issue depend on; what stands on the page is read when a text names it. */
+class IssueContext implements LocalizeContext {
+  readonly messages: MessageRegistry
+  readonly definition: Definition
+  readonly messageKey: string | undefined
+  readonly origin: FailureSource['type'] | undefined
+  readonly layers: readonly string[] | undefined
+  readonly #scope: Scope | undefined
+  readonly #fields: readonly string[]
+  #labels: readonly string[] | undefined
+
+  constructor(client: ApiErrorClient, scope: ScopeContextValue | undefined, { issue, record, fields = NO_NAMES }: DescribedIssue) {
+    const { meta, type } = record.source ?? {}
+    this.messages = client.messages
+    this.definition = client.define(issue.code, record)
+    this.messageKey = meta === false ? undefined : meta?.message
+    this.origin = type
+    this.layers = scope?.layers
+    this.#scope = scope?.scope
+    this.#fields = fields
+  }
+
+  get label(): string | undefined {
+    const [first = ''] = this.#fields
+    return this.#fields.length < 2 ? this.#scope?.field(first)?.label() : this.labels[0]
+  }
+
+  get labels(): readonly string[] {
+    if (this.#fields.length < 2) return NO_NAMES
+    return (this.#labels ??= this.#fields.flatMap((name) => this.#scope?.field(name)?.label() ?? []))
+  }
+
+  get params(): Params | undefined {
+    for (const name of this.#fields) {
+      const params = this.#scope?.field(name)?.params()
+      if (params !== undefined) return params
+    }
+    return undefined
+  }
+}
 
 /** The words of an issue in the current language; the same object until a word can have changed. */
 export function describeIssue(client: ApiErrorClient, scope: ScopeContextValue | undefined, described: DescribedIssue): IssueTexts {
-  const { messages } = client
-  const { version } = messages
   const known = lastWords.get(described)
-  if (known !== undefined && known.messages === messages && known.version === version) return known.texts
-  const { issue, record, fields = NO_FIELDS } = described
-  const labels: string[] = []
-  let params: Params | undefined
-  for (const name of fields) {
-    const handle = scope?.scope.field(name)
-    params ??= handle?.params()
-    const label = handle?.label()
-    if (label !== undefined) labels.push(label)
-  }
-  const meta = record.source?.meta
-  const texts = new LocalizedIssue(record.error, issue, {
-    messages,
-    definition: client.define(issue.code, record),
-    label: labels[0],
-    labels,
-    params,
-    origin: record.source?.type,
-    messageKey: meta === false ? undefined : meta?.message,
-    layers: scope?.layers,
-  })
-  lastWords.set(described, { messages, version, texts })
+  if (known?.isCurrent(client.messages) === true) return known
+  const texts = new LocalizedIssue(described.record.error, described.issue, new IssueContext(client, scope, described))
+  lastWords.set(described, texts)
   return texts
 }

@@ -41,4 +41,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   return <form {...getFormProps(form)}>{FIELD_NAMES.map((name) => fields[name] && <Field key={name} field={fields[name]} />)}</form>
 }
 
-export const contender: Contender = { name: '@conform-to/react (fields of useForm)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: '@conform-to/react (fields of useForm)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -51,4 +51,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@conform-to/react (useField)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: '@conform-to/react (useField)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

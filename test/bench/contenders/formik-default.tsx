@@ -53,4 +53,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'formik (useField)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: 'formik (useField)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -55,4 +55,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'formik (FastField)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: 'formik (FastField)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -36,4 +36,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@mantine/form (uncontrolled)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: '@mantine/form (uncontrolled)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -39,4 +39,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@mantine/form (uncontrolled, memoized fields)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: '@mantine/form (uncontrolled, memoized fields)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

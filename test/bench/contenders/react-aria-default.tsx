@@ -24,4 +24,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'react-aria-components (validationErrors)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: 'react-aria-components (validationErrors)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -31,4 +31,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'react-aria-components (isInvalid, memoized fields)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: 'react-aria-components (isInvalid, memoized fields)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -34,4 +34,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'react-hook-form (register)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: 'react-hook-form (register)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

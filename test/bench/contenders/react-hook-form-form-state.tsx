@@ -40,4 +40,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'react-hook-form (useFormState)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: 'react-hook-form (useFormState)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -32,4 +32,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@servicestack/react (ApiStateContext)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: '@servicestack/react (ApiStateContext)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -34,4 +34,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@servicestack/react (status, memoized fields)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: '@servicestack/react (status, memoized fields)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -37,4 +37,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@tanstack/react-form (setErrorMap)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: '@tanstack/react-form (setErrorMap)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -40,4 +40,4 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@tanstack/react-form (setFieldMeta)', mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = { name: '@tanstack/react-form (setFieldMeta)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }

@@ -145,7 +145,7 @@ async function load(name: PageName, { locale, hydrateAs = locale }: { readonly l
     // oxlint-disable-next-line no-eval
     ;(0, eval)(script.textContent)
   }
-  await waitFor(() => expect(container.querySelector('[hidden]')).toBeNull())
+  await waitFor(() => expect(container.querySelector('div[hidden]')).toBeNull())
   const clients = createClients(state)
   const problems: string[] = []
   await act(async () => {

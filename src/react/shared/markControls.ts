@@ -1,4 +1,4 @@
-import { isChoice } from '../shared/captionOf.js'
+import { isChoice } from './captionOf.js'
 
 /** What the problems of a field put on its controls. */
 export interface FieldMarks {
@@ -7,33 +7,44 @@ export interface FieldMarks {
 }
 
 /** What was put on an element, so that it can be taken away again and nothing else is. */
-const marks = new WeakMap<Element, readonly string[]>()
+const marks = new WeakMap<Element, string>()
 
 /**
  * Marks the controls of one name that nobody else marks. The description of a choice belongs to its group; of radio
  * buttons ARIA 1.2 knows an invalid radiogroup only.
  */
 export function markControls(controls: readonly Element[], { describedBy, isInvalid }: FieldMarks): void {
-  const ids = describedBy?.split(' ') ?? []
   const [first] = controls
   const isRadio = first instanceof HTMLInputElement && first.type === 'radio'
   const isGroup = isRadio || (first !== undefined && isChoice(first) && controls.length > 1)
   const group = isGroup ? (first?.closest('fieldset, [role="radiogroup"], [role="group"]') ?? undefined) : undefined
   if (group !== undefined) {
-    describe(group, ids)
+    describe(group, describedBy)
     if (group.getAttribute('role') === 'radiogroup') setInvalid(group, isInvalid)
   }
   for (const control of controls) {
-    if (group === undefined) describe(control, ids)
+    if (group === undefined) describe(control, describedBy)
     if (!isRadio) setInvalid(control, isInvalid)
   }
 }
 
-function describe(element: Element, ids: readonly string[]): void {
-  const ours = new Set(marks.get(element))
-  const others = (element.getAttribute('aria-describedby') ?? '').split(/\s+/).filter((id) => id !== '' && !ours.has(id))
+/** Marks one element. */
+export function markElement(element: Element, describedBy: string | undefined, isInvalid: boolean): void {
+  describe(element, describedBy)
+  setInvalid(element, isInvalid)
+}
+
+function describe(element: Element, ids = ''): void {
+  const before = element.getAttribute('aria-describedby')
+  const others = before === null ? '' : without(before, marks.get(element))
   marks.set(element, ids)
-  setOrRemove(element, 'aria-describedby', [...others, ...ids].join(' '))
+  setOrRemove(element, 'aria-describedby', others === '' ? ids : `${others} ${ids}`.trim())
+}
+
+function without(ids: string, ours = ''): string {
+  if (ids === ours) return ''
+  const gone = new Set(ours.split(' '))
+  return ids.split(/\s+/).filter((id) => !gone.has(id)).join(' ')
 }
 
 function setInvalid(element: Element, isInvalid: boolean): void {

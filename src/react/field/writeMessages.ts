@@ -1,0 +1,52 @@
+import type { LocalizedText } from '../../core/localize/Pack.js'
+import type { Severity } from '../../core/types.js'
+import { memo } from '../../internal/memo.js'
+import type { FieldMessage } from './FieldBinding.js'
+
+/** Writes the messages of a field as text into their element; without any, hides it. */
+export function writeMessages(element: HTMLElement, messages: readonly FieldMessage[], pageLocale: string): void {
+  if (element.firstChild !== null) element.replaceChildren()
+  for (const message of messages) element.appendChild(makeMessage(message, pageLocale))
+  if (messages.length === 0) element.setAttribute('hidden', '')
+  else element.removeAttribute('hidden')
+}
+
+function makeMessage({ text, detail, severity, prefix }: FieldMessage, pageLocale: string): Node {
+  const message = empty[severity](prefix.text).cloneNode(true)
+  message.appendChild(text.locale === pageLocale ? document.createTextNode(text.text) : inLanguage(text))
+  if (detail !== undefined) {
+    const facts = make('bdi', 'rae-detail', detail)
+    facts.lang = 'en'
+    message.appendChild(facts)
+  }
+  return message
+}
+
+/** Messages without their text, by what is read out in front of it: a copy is quicker than making each anew. */
+const empty: Readonly<Record<Severity, (prefix: string) => Node>> = {
+  error: memo((prefix) => makeEmpty('error', prefix)),
+  warning: memo((prefix) => makeEmpty('warning', prefix)),
+  info: memo((prefix) => makeEmpty('info', prefix)),
+}
+
+function makeEmpty(severity: Severity, prefix: string): Node {
+  const message = make('span', 'rae-field-message')
+  message.setAttribute('data-severity', severity)
+  message.append(make('span', 'rae-hidden', prefix), ' ')
+  return message
+}
+
+/** A text in another language than the page's says so (WCAG 3.1.2). */
+function inLanguage({ text, locale, dir }: LocalizedText): Node {
+  const span = make('span', '', text)
+  span.lang = locale
+  span.dir = dir
+  return span
+}
+
+function make(tag: 'span' | 'bdi', className: string, text = ''): HTMLElement {
+  const element = document.createElement(tag)
+  if (className !== '') element.className = className
+  if (text !== '') element.textContent = text
+  return element
+}
