@@ -26,7 +26,7 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'chil
 /**
  * A labelled control that shows the server's problems with it.
  * Renders a `<div>` with label, hint, message and control, in this order; a `<fieldset>` for a group.
- * An element such as `<textarea>` is marked where it stands; functions and components get the marks as props.
+ * An element such as `<textarea>` is marked where it stands, without a render; functions, components, and elements with marks of their own get ours as props.
  *
  * @example
  * <Field name="to" label="To" type="tel" />
@@ -37,7 +37,7 @@ export function Field({ name, label, hint, group, children, id: ownId, className
   const id = ownId ?? generatedId
   const binding = useFieldBinding(name, typeof label === 'string' ? label : undefined)
   const control = children ?? <input {...inputProps} />
-  const isPlain = typeof control !== 'function' && typeof control.type === 'string' && group === undefined
+  const isPlain = group === undefined && typeof control !== 'function' && typeof control.type === 'string' && !isMarked(control.props)
   const writer = useMemo(() => new FieldWriter(binding, { group, isPlain }), [binding, group, isPlain])
   useEffect(() => writer.rewrite())
 
@@ -71,3 +71,6 @@ export function Field({ name, label, hint, group, children, id: ownId, className
     </fieldset>
   )
 }
+
+/** Whether the app says something of its own about the element; then React must know both. */
+const isMarked = (props: ControlElementProps): boolean => 'aria-invalid' in props || 'aria-describedby' in props

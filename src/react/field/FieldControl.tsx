@@ -27,10 +27,16 @@ export function FieldControl({ binding, id, hintId, group, control }: FieldContr
   return typeof control === 'function' ? control(props) : withProps(control, props)
 }
 
-/** The control with the props of its field; each of two `onInput` is called. */
+/** The control with the props of its field; what the app says of it stays, and each of two `onInput` is called. */
 export function withProps(control: ReactElement<ControlElementProps>, props: Partial<FieldControlProps>): ReactElement {
-  const { className = '', onInput } = control.props
-  return cloneElement(control, { ...props, className: `rae-control ${className}`.trim(), onInput: both(onInput, props.onInput) })
+  const { className = '', onInput, 'aria-invalid': isInvalid, 'aria-describedby': describedBy } = control.props
+  return cloneElement(control, {
+    ...props,
+    className: `rae-control ${className}`.trim(),
+    onInput: both(onInput, props.onInput),
+    'aria-invalid': props['aria-invalid'] ?? isInvalid,
+    'aria-describedby': [describedBy, props['aria-describedby']].filter(Boolean).join(' ') || undefined,
+  })
 }
 
 const both =
