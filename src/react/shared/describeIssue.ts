@@ -5,6 +5,7 @@ import type { MessageRegistry } from '../../core/localize/MessageRegistry.js'
 import type { ApiErrorMeta, Definition, Issue, Params } from '../../core/types.js'
 import type { ApiErrorClient } from '../../query/ApiErrorClient.js'
 import type { ScopeContextValue } from '../provider/ScopeContext.js'
+import { keepLabel, recallLabel } from './lastLabels.js'
 
 /** An issue with the error it belongs to, and what is known of its fields. */
 export interface DescribedIssue {
@@ -25,6 +26,7 @@ class IssueContext implements LocalizeContext {
   readonly messageKey: string | undefined
   readonly origin: FailureSource['type'] | undefined
   readonly layers: readonly string[] | undefined
+  readonly #issue: Issue
   readonly #scope: Scope | undefined
   readonly #fields: readonly string[]
   #labels: readonly string[] | undefined
@@ -36,13 +38,15 @@ class IssueContext implements LocalizeContext {
     this.messageKey = meta === false ? undefined : meta?.message
     this.origin = type
     this.layers = scope?.layers
+    this.#issue = issue
     this.#scope = scope?.scope
     this.#fields = fields
   }
 
   get label(): string | undefined {
     const [first = ''] = this.#fields
-    return this.#fields.length < 2 ? this.#scope?.field(first)?.label() : this.labels[0]
+    const label = this.#fields.length < 2 ? this.#scope?.field(first)?.label() : this.labels[0]
+    return label === undefined ? recallLabel(this.#issue, this.messages) : keepLabel(this.#issue, this.messages, label)
   }
 
   get labels(): readonly string[] {

@@ -206,6 +206,14 @@ describe('fields that come and go', () => {
     expect(screen.getAllByRole('link')).toHaveLength(1)
     expect(messagesWith(/Fill in/)).toBe(1)
   })
+
+  it('are still called by their label there', async () => {
+    const { submit, show } = renderForm(<Field name="to" label="Recipient" />)
+    await submit(missing('To'))
+    await show(null)
+    expect(summaryLines()).toEqual([expect.stringMatching(/^\u2068?Recipient/)])
+    expect(screen.queryByRole('link')).toBeNull()
+  })
 })
 
 describe('several forms', () => {
