@@ -8,17 +8,17 @@ import type { Bridge, Contender } from './contender.js'
 import { FIELD_NAMES } from './payload.js'
 
 /** Makes a contender of this library's components; a rejection is what a mutation of the form would fail with. */
-export function makeOurs(name: string, renderField: (name: string) => ReactNode, hasSummary = true): Contender {
+export function makeOurs(name: string, renderField: (name: string) => ReactNode): Contender {
   return {
     name,
-    hasSummary,
+    hasSummary: true,
     mount(root, ready) {
       const client = new ApiErrorClient({ locales: [en] })
       createRoot(root).render(
         <QueryClientProvider client={new QueryClient()}>
           <ApiErrorProvider client={client}>
             <ApiErrorBoundary>
-              {hasSummary && <ErrorSummary disableAutoFocus />}
+              <ErrorSummary disableAutoFocus />
               <form>{FIELD_NAMES.map(renderField)}</form>
               <Bound ready={ready} />
             </ApiErrorBoundary>

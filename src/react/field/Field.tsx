@@ -39,7 +39,7 @@ export function Field({ name, label, hint, group, children, id: ownId, className
   const control = children ?? <input {...inputProps} />
   const isPlain = group === undefined && typeof control !== 'function' && typeof control.type === 'string' && !isMarked(control.props)
   const writer = useMemo(() => new FieldWriter(binding, { group, isPlain }), [binding, group, isPlain])
-  useEffect(() => writer.rewrite())
+  useEffect(() => writer.markAgain())
 
   const hintId = hint === undefined ? undefined : `${id}-hint`
   const frame = { ref: writer.frame, className: `rae-field ${className}`.trim() }

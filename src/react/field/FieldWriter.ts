@@ -41,9 +41,9 @@ export class FieldWriter {
     this.#attach()
   }
 
-  /** A render of the field can have written over the marks. */
-  rewrite(): void {
-    if (this.#written !== NO_FIELD_STATE) this.#write(this.#binding.state)
+  /** A render can have written over the marks, or brought another control; the messages are not React's. */
+  markAgain(): void {
+    if (this.#written !== NO_FIELD_STATE) this.#mark(this.#written)
   }
 
   #attach(): void {
@@ -65,11 +65,15 @@ export class FieldWriter {
     this.#written = state
     this.#version = binding.version
     if (this.#messages !== null) writeMessages(this.#messages, binding.messagesOf(state), binding.locale)
+    this.#mark(state)
+  }
+
+  #mark(state: FieldState): void {
     if (this.#frame === null) return
     const { isInvalid } = state
     const { group, isPlain } = this.#marked
     const control = isPlain ? this.#messages?.nextElementSibling : undefined
-    const describedBy = binding.describedBy(state)
+    const describedBy = this.#binding.describedBy(state)
     if (group !== undefined) markElement(this.#frame, describedBy, group === 'radio' && isInvalid)
     else if (control) markElement(control, describedBy, isInvalid)
     if (isInvalid) this.#frame.setAttribute('data-invalid', '')

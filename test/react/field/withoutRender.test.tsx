@@ -51,11 +51,13 @@ describe('what a field has written', () => {
   it('stays through its renders, also when a hint comes and goes', async () => {
     const { submit, show } = renderForm(<Field name="to" label="To" />)
     await submit(failureOf('PARAMETER_REQUIRED', ['to']))
+    const message = document.querySelector('.rae-field-message')
     await show(<Field name="to" label="To" hint="With the country code" />)
     expect(screen.getByRole('textbox')).toHaveAccessibleDescription(`With the country code ${REQUIRED}`)
     await show(<Field name="to" label="Recipient" />)
     expect(screen.getByRole('textbox', { name: 'Recipient' })).toHaveAccessibleDescription(REQUIRED)
     expect(screen.getByRole('textbox')).toBeInvalid()
+    expect(document.querySelector('.rae-field-message')).toBe(message)
     expect(messages()).toEqual([REQUIRED])
   })
 
