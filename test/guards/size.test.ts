@@ -13,9 +13,9 @@ const SETUP = `
 
 /** Bytes, minified and gzipped, React and TanStack Query apart: 5 % above what was measured, which the README states. */
 const CEILINGS = [
-  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 16_850 },
-  { what: 'the setup with English', code: SETUP, ceiling: 31_800 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 35_250 },
+  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 17_600 },
+  { what: 'the setup with English', code: SETUP, ceiling: 32_850 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 36_950 },
   { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 
