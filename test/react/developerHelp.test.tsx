@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
+import { StrictMode, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { ApiErrorClient, ApiErrorProvider, defineCatalog, ErrorSummary, FieldError, useApiErrorClient, type ApiErrorClientOptions } from '../../src/index.js'
+import { ApiErrorBoundary, ApiErrorClient, ApiErrorProvider, defineCatalog, ErrorSummary, FieldError, useApiErrorClient, type ApiErrorClientOptions } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { flush } from '../../src/testing/flush.js'
+import { flush, renderWithApiErrors } from '../../src/testing/index.js'
 import { takeConsole } from '../setup/unit.js'
 
 // Each says what happened, why it matters and what to do, and says it once.
@@ -61,6 +62,14 @@ describe('a mistake in the app’s code', () => {
       expect.stringMatching(/The field 'orphan' is rendered outside of <ApiErrorBoundary>\. .+ Wrap the form/),
       expect.stringMatching(/<ErrorSummary> is rendered outside of <ApiErrorBoundary>/),
     ])
+  })
+
+  it('is warned of when one form has two summaries', async () => {
+    const summaries = (count: number): ReactNode => <ApiErrorBoundary>{Array.from({ length: count }, (_, index) => <ErrorSummary key={`summary ${index}`} />)}</ApiErrorBoundary>
+    const { rerender } = renderWithApiErrors(<StrictMode>{summaries(1)}</StrictMode>)
+    rerender(<StrictMode>{summaries(2)}</StrictMode>)
+    await flush()
+    expect(takeConsole()).toEqual([expect.stringMatching(/two <ErrorSummary \/> for one form\. .+ Keep one/)])
   })
 
   it('is warned of when a toast has no toaster', async () => {

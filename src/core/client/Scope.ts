@@ -7,6 +7,7 @@ import { FieldRegistry } from './FieldRegistry.js'
 import { fieldStatesOf, NO_FIELD_STATE, sameItems, samePlacement, type FieldState, type PlacedIssue } from './FieldState.js'
 import { sortByField } from './sortByField.js'
 import { warnOfNearMiss } from './warnOfNearMiss.js'
+import { warnOfSummaries } from './warnOfSummaries.js'
 
 export type { FieldHandle } from './FieldHandle.js'
 export type { FieldState, PlacedIssue } from './FieldState.js'
@@ -123,6 +124,8 @@ export class Scope {
 
   addSummary(): () => void {
     this.#summaries++
+    // Later: a form that finds the scope taken moves to one of its own first.
+    if (process.env.NODE_ENV !== 'production' && this.#summaries > 1) queueMicrotask(() => warnOfSummaries(this.#summaries))
     this.onSurfacesChange()
     return () => {
       this.#summaries--
