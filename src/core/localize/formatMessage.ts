@@ -1,5 +1,6 @@
 import type { Params } from '../types.js'
 import { memo } from '../../internal/memo.js'
+import { formatNumber } from './formatNumber.js'
 import { parseMessage, type Message } from './parseMessage.js'
 
 /** Why a message gave no text; `detail` names the placeholder or says what is wrong with the message. */
@@ -8,7 +9,6 @@ export interface FormatProblem {
   readonly detail: string
 }
 
-const numberFormat = memo((locale) => new Intl.NumberFormat(locale))
 const cardinal = memo((locale) => new Intl.PluralRules(locale))
 const ordinal = memo((locale) => new Intl.PluralRules(locale, { type: 'ordinal' }))
 
@@ -42,7 +42,7 @@ function fill({ name, type, cases }: Exclude<Message[number], string>, filling: 
     filling.missing = name
     return ''
   }
-  if (type === 'number') return numberFormat(locale).format(count)
+  if (type === 'number') return formatNumber(count, locale)
   const chosen =
     type === 'select'
       ? cases.get(String(value))

@@ -129,7 +129,13 @@ describe('cost', () => {
 
   it('is one Intl object for each language and kind', () => {
     const spy = vi.spyOn(Intl, 'NumberFormat')
-    for (let n = 0; n < 5; n++) format('{n, number}', { n }, 'sv')
+    for (let n = 1000; n < 1005; n++) format('{n, number}', { n }, 'sv')
     expect(spy).toHaveBeenCalledTimes(1)
+  })
+
+  it('is no Intl object for the small counts of a language with plain digits', () => {
+    const spy = vi.spyOn(Intl, 'NumberFormat')
+    expect(format('{n, number}', { n: 100 }, 'en-GB')).toBe('100')
+    expect(spy).not.toHaveBeenCalled()
   })
 })
