@@ -10,7 +10,7 @@ import { Boundaries } from './Boundaries.js'
 import { Claims, type ClaimedSource } from './Claims.js'
 import { Display } from './Display.js'
 import { FailureHistory } from './FailureHistory.js'
-import { createRecord, hasHome, homesOf, isDealtWith, issuesSpokenFor, type CloseReason, type FailureRecord, type FailureSource } from './FailureRecord.js'
+import { createRecord, homesOf, isDealtWith, issuesSpokenFor, type CloseReason, type FailureRecord, type FailureSource } from './FailureRecord.js'
 import { FailureRecords } from './FailureRecords.js'
 import { checkOptions, type ApiErrorClientOptions } from './options.js'
 import { throwsTo } from './placeRecord.js'
@@ -155,7 +155,7 @@ export class ErrorStore {
     if (source.isThrown === true) this.boundaries.expect(record)
     this.#router.route(record)
     // The page waits for the sign-in as it is.
-    if (hasHome(record, 'auth')) record.boundaries.clear()
+    if (homesOf(record).includes('auth')) record.boundaries.clear()
     if (source.type !== 'query') for (const scope of this.#display.scopesOf(record)) scope.nextAttempt()
     this.#show(record)
     this.defer(() => this.#safely(() => this.#settle(record, isReported)))
@@ -245,7 +245,7 @@ export class ErrorStore {
     this.history.note(record)
     if (!isReported) this.#report(record, false)
     this.#show(record)
-    if (hasHome(record, 'auth')) this.#signIn.ask(record)
+    if (homesOf(record).includes('auth')) this.#signIn.ask(record)
   }
 
   #report(record: FailureRecord, isSuperseded: boolean): void {

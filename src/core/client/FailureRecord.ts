@@ -95,12 +95,6 @@ export function issuesSpokenFor(record: FailureRecord, scopeId: string, spoken: 
   return [spoken, ...others.map(({ issue }) => issue)]
 }
 
-/** Whether any issue of a record has a certain home, in any of its scopes. */
-export function hasHome({ placements }: FailureRecord, wanted: Home): boolean {
-  for (const list of placements.values()) for (const { home } of list) if (home === wanted) return true
-  return false
-}
-
 /** The homes of a record's issues, in all its scopes. */
 export function homesOf(record: FailureRecord): readonly Home[] {
   return [...record.placements.values()].flat().map(({ home }) => home)

@@ -11,7 +11,7 @@ export interface LocalizeContext {
   readonly definition: Definition
   /** The visible label of its field, where one is on screen. */
   readonly label?: string | undefined
-  /** The labels of all fields of its group; of a single field, none are needed. */
+  /** The labels of all fields of its group. */
   readonly labels?: readonly string[]
   /** Limits of the bound control; what the server sent wins. */
   readonly params?: Params | undefined

@@ -15,9 +15,9 @@ export function toIssues(items: readonly ParsedIssue[], describe: (item: ParsedI
   const issues = new Map<string, Issue>()
   for (const item of items.length ? items : [{}]) {
     const { code, serverMessage } = describe(item)
-    const named = cleanText(item.fieldName, 200)
-    const fieldName = named === undefined || NOT_A_FIELD.has(named) ? undefined : /\s\s|[^\S ]/.test(named) ? named.replace(/\s+/g, ' ') : named
-    const severity = item.severity === undefined ? undefined : cleanText(item.severity)?.toLowerCase()
+    const named = cleanText(item.fieldName, 200)?.replace(/\s+/g, ' ')
+    const fieldName = named === undefined || NOT_A_FIELD.has(named) ? undefined : named
+    const severity = cleanText(item.severity)?.toLowerCase()
     const index = toNumber(item.index, /^\d{1,9}$/)
     // Cleaned texts hold no such character, and are never empty.
     issues.set(`${code}\0${fieldName ?? ''}\0${index ?? ''}\0${serverMessage ?? ''}`, {

@@ -43,9 +43,7 @@ export function routeError(error: ApiErrorData, context: RouteContext): readonly
   })
 
   function findHome(wanted: readonly (Home | undefined)[], fields: readonly string[]): Home {
-    for (const candidate of wanted) if (candidate !== undefined && isOpen(candidate, fields)) return candidate
-    for (const candidate of usual) if (isOpen(candidate, fields)) return candidate
-    return 'toast'
+    return [...wanted, ...usual].find((candidate) => candidate !== undefined && isOpen(candidate, fields)) ?? 'toast'
   }
 
   function isOpen(candidate: Home, fields: readonly string[]): boolean {

@@ -74,8 +74,8 @@ export class FieldWriter {
     const { group, isPlain } = this.#marked
     const control = isPlain ? this.#messages?.nextElementSibling : undefined
     const describedBy = this.#binding.describedBy(state)
-    if (group !== undefined) markElement(this.#frame, describedBy, group === 'radio' && isInvalid)
-    else if (control) markElement(control, describedBy, isInvalid)
+    if (group !== undefined) markElement(this.#frame, { describedBy, isInvalid: group === 'radio' && isInvalid })
+    else if (control) markElement(control, { describedBy, isInvalid })
     if (isInvalid) this.#frame.setAttribute('data-invalid', '')
     else this.#frame.removeAttribute('data-invalid')
   }

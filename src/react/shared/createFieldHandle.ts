@@ -28,15 +28,15 @@ export interface DomFieldHandle extends FieldHandle {
 }
 
 /** Finds the controls that carry the id of a message in `data-field`. */
-export function controlsOf(errorId: string, root: ParentNode = document): Controls {
+export function controlsOf(errorId: string): Controls {
   const selector = `[data-field="${errorId.replace(/["\\]/g, '\\$&')}"]`
   let known: HTMLElement | null = null
   return {
     first() {
-      if (known?.isConnected !== true || known.getAttribute('data-field') !== errorId) known = root.querySelector<HTMLElement>(selector)
+      if (known?.isConnected !== true || known.getAttribute('data-field') !== errorId) known = document.querySelector<HTMLElement>(selector)
       return known
     },
-    all: () => [...root.querySelectorAll<HTMLElement>(selector)],
+    all: () => [...document.querySelectorAll<HTMLElement>(selector)],
   }
 }
 

@@ -14,8 +14,6 @@ export interface DescribedIssue {
   readonly fields?: readonly string[]
 }
 
-const NO_NAMES: readonly string[] = []
-
 /** A field and the summary's line about it say the same: the words are found once. */
 const lastWords = new WeakMap<DescribedIssue, LocalizedIssue>()
 
@@ -31,7 +29,7 @@ class IssueContext implements LocalizeContext {
   readonly #fields: readonly string[]
   #labels: readonly string[] | undefined
 
-  constructor(client: ApiErrorClient, scope: ScopeContextValue | undefined, { issue, record, fields = NO_NAMES }: DescribedIssue) {
+  constructor(client: ApiErrorClient, scope: ScopeContextValue | undefined, { issue, record, fields = [] }: DescribedIssue) {
     const { meta, type } = record.source ?? {}
     this.messages = client.messages
     this.definition = client.define(issue.code, record)
@@ -44,13 +42,11 @@ class IssueContext implements LocalizeContext {
   }
 
   get label(): string | undefined {
-    const [first = ''] = this.#fields
-    const label = this.#fields.length < 2 ? this.#scope?.field(first)?.label() : this.labels[0]
+    const [label] = this.labels
     return label === undefined ? recallLabel(this.#issue, this.messages) : keepLabel(this.#issue, this.messages, label)
   }
 
   get labels(): readonly string[] {
-    if (this.#fields.length < 2) return NO_NAMES
     return (this.#labels ??= this.#fields.flatMap((name) => this.#scope?.field(name)?.label() ?? []))
   }
 

@@ -29,7 +29,7 @@ export function markControls(controls: readonly Element[], { describedBy, isInva
 }
 
 /** Marks one element. */
-export function markElement(element: Element, describedBy: string | undefined, isInvalid: boolean): void {
+export function markElement(element: Element, { describedBy, isInvalid }: FieldMarks): void {
   describe(element, describedBy)
   setInvalid(element, isInvalid)
 }
