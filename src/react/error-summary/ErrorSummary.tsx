@@ -1,14 +1,11 @@
 'use client'
 
-import { Fragment, useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
-import type { SummaryState } from '../../core/client/Scope.js'
-import { ErrorIcon } from '../shared/ErrorIcon.js'
-import { useMessages } from '../hooks/useMessages.js'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { useApiErrorClient } from '../provider/ClientContext.js'
 import { useScopeFor } from '../provider/ScopeContext.js'
-import { scrollIntoView } from '../shared/scrollIntoView.js'
-import { Text } from '../shared/Text.js'
-import { useLines } from './useLines.js'
+import { SummaryWriter } from './SummaryWriter.js'
 import { usePageTitle } from './usePageTitle.js'
+import { useSummaryFocus } from './useSummaryFocus.js'
 
 /** Props of {@link ErrorSummary}. */
 export interface ErrorSummaryProps {
@@ -19,9 +16,6 @@ export interface ErrorSummaryProps {
   readonly className?: string
 }
 
-const EMPTY: SummaryState = { lines: [], attempt: 0 }
-const nothing = (): (() => void) => () => undefined
-
 /**
  * Lists what keeps a form from being sent, with a link to each field; takes the focus after a failed submit.
  * Renders a `<div>` that is there before the first problem, so that screen readers hear it (ARIA19).
@@ -30,46 +24,21 @@ const nothing = (): (() => void) => () => undefined
  * <ApiErrorBoundary><ErrorSummary /><MyForm /></ApiErrorBoundary>
  */
 export function ErrorSummary({ headingLevel = 2, disableAutoFocus = false, className = '' }: ErrorSummaryProps): ReactNode {
+  const client = useApiErrorClient()
   const context = useScopeFor('<ErrorSummary>')
   const scope = context?.scope
-  const { lines, attempt } = useSyncExternalStore(scope?.subscribeSummary ?? nothing, scope?.summary ?? getEmpty, getEmpty)
-  const words = useMessages()
-  const items = useLines(lines, context, words)
-  const wrapper = useRef<HTMLDivElement>(null)
-  const hasLines = items.length > 0
-  const errorCount = lines.filter(({ issue }) => issue.severity === 'error').length
-
+  const summary = useRef<HTMLDivElement>(null)
+  const writer = useMemo(
+    () => (context === undefined ? undefined : new SummaryWriter(client, context, `h${headingLevel}`)),
+    [client, context, headingLevel],
+  )
   useEffect(() => scope?.addSummary(), [scope])
-  useEffect(() => {
-    if (attempt > 0 && errorCount > 0 && !disableAutoFocus) focusOnce(wrapper.current)
-    // Each failed attempt asks for attention anew; the lines of one attempt do not.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [attempt])
-  usePageTitle(errorCount)
+  useSummaryFocus(summary, scope, disableAutoFocus)
+  usePageTitle(scope, client.messages)
 
   return (
-    <div ref={wrapper} className={`rae-summary ${className}`.trim()} data-empty={!hasLines || undefined} data-severity={errorCount > 0 ? 'error' : 'warning'}>
-      <div role="alert" aria-atomic="true">
-        {hasLines && (
-          // A new key announces an equal list again.
-          <Fragment key={attempt}>
-            <Text of={words.ui('summaryTitle', { count: lines.length })} as={`h${headingLevel}`} className="rae-summary-title" />
-            <ul className="rae-summary-list">{items}</ul>
-            <ErrorIcon severity={errorCount > 0 ? 'error' : 'warning'} />
-          </Fragment>
-        )}
-      </div>
+    <div ref={summary} className={`rae-summary ${className}`.trim()} data-empty="">
+      <div ref={writer?.region} role="alert" aria-atomic="true" />
     </div>
   )
-}
-
-const getEmpty = (): SummaryState => EMPTY
-
-/** Focusable only while it has the focus: a tab stop there would be noise later. */
-function focusOnce(element: HTMLElement | null): void {
-  if (element === null) return
-  element.tabIndex = -1
-  element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true })
-  scrollIntoView(element, 'nearest')
-  element.focus({ preventScroll: true })
 }

@@ -1,6 +1,6 @@
-import type { LocalizedText } from '../../core/localize/Pack.js'
 import type { Severity } from '../../core/types.js'
 import { memo } from '../../internal/memo.js'
+import { makeDetail, makeElement, makeText } from '../shared/makeElement.js'
 import type { FieldMessage } from './FieldBinding.js'
 
 /** Writes the messages of a field as text into their element; without any, hides it. */
@@ -13,12 +13,8 @@ export function writeMessages(element: HTMLElement, messages: readonly FieldMess
 
 function makeMessage({ text, detail, severity, prefix }: FieldMessage, pageLocale: string): Node {
   const message = empty[severity](prefix.text).cloneNode(true)
-  message.appendChild(text.locale === pageLocale ? document.createTextNode(text.text) : inLanguage(text))
-  if (detail !== undefined) {
-    const facts = make('bdi', 'rae-detail', detail)
-    facts.lang = 'en'
-    message.appendChild(facts)
-  }
+  message.appendChild(makeText(text, pageLocale))
+  if (detail !== undefined) message.appendChild(makeDetail(detail))
   return message
 }
 
@@ -30,23 +26,8 @@ const empty: Readonly<Record<Severity, (prefix: string) => Node>> = {
 }
 
 function makeEmpty(severity: Severity, prefix: string): Node {
-  const message = make('span', 'rae-field-message')
+  const message = makeElement('span', 'rae-field-message')
   message.setAttribute('data-severity', severity)
-  message.append(make('span', 'rae-hidden', prefix), ' ')
+  message.append(makeElement('span', 'rae-hidden', prefix), ' ')
   return message
-}
-
-/** A text in another language than the page's says so (WCAG 3.1.2). */
-function inLanguage({ text, locale, dir }: LocalizedText): Node {
-  const span = make('span', '', text)
-  span.lang = locale
-  span.dir = dir
-  return span
-}
-
-function make(tag: 'span' | 'bdi', className: string, text = ''): HTMLElement {
-  const element = document.createElement(tag)
-  if (className !== '') element.className = className
-  if (text !== '') element.textContent = text
-  return element
 }

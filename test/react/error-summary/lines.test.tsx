@@ -1,0 +1,119 @@
+import { act, fireEvent, screen } from '@testing-library/react'
+import { Profiler, StrictMode } from 'react'
+import { describe, expect, it } from 'vitest'
+import { ApiErrorBoundary, ApiErrorClient, ErrorSummary, Field } from '../../../src/index.js'
+import { en } from '../../../src/locales/en.js'
+import { nl } from '../../../src/locales/nl.js'
+import { renderWithApiErrors } from '../../../src/testing/index.js'
+import { failureOf, renderForm, SubmitForm, summaryLines } from '../form/renderForm.js'
+import { settle } from '../settle.js'
+
+const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
+const fields = (
+  <>
+    <Field name="to" label="To" />
+    <Field name="from" label="From" />
+    <Field name="text" label="Text" />
+  </>
+)
+const items = (): readonly Element[] => [...document.querySelectorAll('.rae-summary li')]
+const edit = (name: string): void => void fireEvent.input(screen.getByRole('textbox', { name }), { target: { value: 'x' } })
+
+describe('the lines of a summary', () => {
+  it('are written without a render, and one that is dealt with goes alone', async () => {
+    const commits: string[] = []
+    const { submit } = renderForm(
+      <>
+        <Profiler id="summary" onRender={(id) => commits.push(id)}>
+          <ErrorSummary />
+        </Profiler>
+        {fields}
+      </>,
+      { summary: false },
+    )
+    await settle()
+    commits.length = 0
+
+    await submit(missing('to', 'from', 'text'))
+    expect(summaryLines()).toEqual(['To: Fill in this field', 'From: Fill in this field', 'Text: Fill in this field'])
+    const [first, , last] = items()
+    edit('From')
+    expect(items()).toEqual([first, last])
+    expect(screen.getByRole('heading')).toHaveTextContent('There are 2 problems')
+    expect(commits).toEqual([])
+  })
+
+  it('are announced again when the next try fails alike', async () => {
+    const { submit } = renderForm(fields)
+    await submit(missing('to'))
+    const [before] = items()
+    await submit(missing('to'))
+    expect(summaryLines()).toEqual(['To: Fill in this field'])
+    expect(items()).not.toContain(before)
+  })
+
+  it('stay through a render, and under a heading of another level', async () => {
+    const page = (level: 2 | 3, className: string) => (
+      <StrictMode>
+        <ApiErrorBoundary>
+          <SubmitForm send={() => Promise.reject(missing('to'))}>
+            <ErrorSummary headingLevel={level} className={className} />
+            {fields}
+          </SubmitForm>
+        </ApiErrorBoundary>
+      </StrictMode>
+    )
+    const { rerender } = renderWithApiErrors(page(2, 'wide'))
+    fireEvent.click(screen.getByRole('button', { name: 'Send' }))
+    await settle()
+    const [line] = items()
+    rerender(page(2, 'narrow'))
+    expect(items()).toEqual([line])
+    expect(document.querySelector('.rae-summary')).toHaveClass('narrow')
+    expect(document.querySelector('.rae-summary')).not.toHaveAttribute('data-empty')
+    rerender(page(3, 'narrow'))
+    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent('There is a problem')
+    expect(summaryLines()).toEqual(['To: Fill in this field'])
+  })
+
+  it('are left alone when words change that they do not say', async () => {
+    const { submit, apiErrors } = renderForm(fields)
+    await submit(missing('to', 'from'))
+    const before = items()
+    act(() => void apiErrors.messages.add({ messages: { en: { codes: { FORBIDDEN: { text: 'Ask for access' } } } } }))
+    expect(items()).toEqual(before)
+  })
+
+  it('say the words of another language, and the link in focus keeps it', async () => {
+    const apiErrors = new ApiErrorClient({ locales: [en, nl] })
+    renderWithApiErrors(
+      <ApiErrorBoundary>
+        <SubmitForm send={() => Promise.reject(missing('to', 'from'))}>
+          <ErrorSummary />
+          {fields}
+        </SubmitForm>
+      </ApiErrorBoundary>,
+      { apiErrors },
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Send' }))
+    await settle()
+    act(() => screen.getByRole('link', { name: /From/ }).focus())
+    await act(async () => apiErrors.setLocale('nl'))
+    expect(summaryLines()).toEqual(['To: Vul dit veld in', 'From: Vul dit veld in'])
+    expect(screen.getByRole('link', { name: /From/ })).toHaveFocus()
+  })
+
+  it('are in the order of the page, also when a field comes later', async () => {
+    const { submit, show } = renderForm(<Field name="text" label="Text" />)
+    await submit(missing('text', 'to'))
+    const [text] = items()
+    await show(
+      <>
+        <Field key="to" name="to" label="To" />
+        <Field name="text" label="Text" />
+      </>,
+    )
+    expect(summaryLines()).toEqual(['To: Fill in this field', 'Text: Fill in this field'])
+    expect(items()[1]).toBe(text)
+  })
+})
