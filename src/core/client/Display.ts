@@ -77,6 +77,9 @@ export class Display {
 
 /** The open issues of a failure that have a certain home in any of its scopes, each once. */
 function issuesAtHome(record: FailureRecord, wanted: Home): readonly Issue[] {
-  const placements = [...record.placements.keys()].flatMap((scopeId) => openPlacements(record, scopeId))
-  return [...new Set(placements.filter(({ home }) => home === wanted).map(({ issue }) => issue))]
+  const issues = new Set<Issue>()
+  for (const scopeId of record.placements.keys()) {
+    for (const { home, issue } of openPlacements(record, scopeId)) if (home === wanted) issues.add(issue)
+  }
+  return [...issues]
 }

@@ -85,22 +85,29 @@ export function createRecord(id: string, error: ApiError, failure: unknown, sour
 
 /** The issues that the record still has to show in a scope; of several items of one group, the one that speaks for all. */
 export function openPlacements(record: FailureRecord, scopeId: string | undefined): readonly PlacedIssue[] {
-  const placements = record.placements.get(scopeId) ?? []
-  return placements.filter(({ issue, speaker }) => speaker === undefined && !record.cleared.has(issue))
+  const open: PlacedIssue[] = []
+  for (const placed of record.placements.get(scopeId) ?? []) {
+    if (placed.speaker === undefined && !record.cleared.has(placed.issue)) open.push(placed)
+  }
+  return open
 }
 
 /** An issue and those that its message speaks for. */
 export function issuesSpokenFor(record: FailureRecord, scopeId: string, spoken: Issue): readonly Issue[] {
-  const others = (record.placements.get(scopeId) ?? []).filter(({ speaker }) => speaker === spoken)
-  return [spoken, ...others.map(({ issue }) => issue)]
+  const issues = [spoken]
+  for (const { issue, speaker } of record.placements.get(scopeId) ?? []) if (speaker === spoken) issues.push(issue)
+  return issues
 }
 
 /** The homes of a record's issues, in all its scopes. */
-export function homesOf(record: FailureRecord): readonly Home[] {
-  return [...record.placements.values()].flat().map(({ home }) => home)
+export function homesOf({ placements }: FailureRecord): readonly Home[] {
+  const homes: Home[] = []
+  for (const placed of placements.values()) for (const { home } of placed) homes.push(home)
+  return homes
 }
 
 /** Whether the user or a later try has dealt with every issue of a record. */
 export function isDealtWith({ error, cleared }: FailureRecord): boolean {
-  return error.issues.every((issue) => cleared.has(issue))
+  for (const issue of error.issues) if (!cleared.has(issue)) return false
+  return true
 }

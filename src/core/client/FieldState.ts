@@ -51,5 +51,8 @@ export function samePlacement(a: PlacedIssue, b: PlacedIssue): boolean {
 
 /** Whether two lists hold the same items in the same order. */
 export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
-  return a === b || (a.length === b.length && a.every((item, index) => Object.is(item, b[index])))
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index++) if (!Object.is(a[index], b[index])) return false
+  return true
 }

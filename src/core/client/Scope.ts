@@ -118,8 +118,9 @@ export class Scope {
   }
 
   /** Whether any control of that name shows its message. */
-  isShown(name: string): boolean {
-    return this.#fields.get(name).some((handle) => handle.isShown())
+  readonly isShown = (name: string): boolean => {
+    for (const handle of this.#fields.get(name)) if (handle.isShown()) return true
+    return false
   }
 
   addSummary(): () => void {
@@ -179,12 +180,22 @@ export class Scope {
     if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.fieldNames)
 
     const previous = this.#fieldStates
-    // A field that could show it and is not asked to has nothing to do with it.
-    this.#fieldStates = fieldStatesOf(placed.filter(({ home, fields }) => home === 'field' || !fields.some((name) => this.isShown(name))), previous)
-    // The summary first: it renders when this task is over, so that it comes onto the page together with what fields write.
-    this.#showSummary(placed.filter(({ home }) => home === 'field' || home === 'summary'))
+    this.#fieldStates = fieldStatesOf(this.#concerningFields(placed), previous)
+    this.#showSummary(placed.filter(isListed))
     for (const [name, state] of this.#fieldStates) if (previous.get(name) !== state) this.#fieldEmitters.get(name)?.emit()
     for (const name of previous.keys()) if (!this.#fieldStates.has(name)) this.#fieldEmitters.get(name)?.emit()
+  }
+
+  /** A field that could show an issue and is not asked to has nothing to do with it. */
+  #concerningFields(placed: readonly PlacedIssue[]): readonly PlacedIssue[] {
+    const concerning: PlacedIssue[] = []
+    for (const item of placed) if (item.home === 'field' || !this.#isAnyShown(item.fields)) concerning.push(item)
+    return concerning
+  }
+
+  #isAnyShown(names: readonly string[]): boolean {
+    for (const name of names) if (this.isShown(name)) return true
+    return false
   }
 
   #showSummary(placed: readonly PlacedIssue[]): void {
@@ -202,6 +213,10 @@ export class Scope {
     return [...issues, ...describedBy]
   }
 
+  // Kept, as what sorts is made for each failure, and would be compiled for each.
+  readonly #fieldNamed = (name: string): FieldHandle | undefined => this.field(name)
+  readonly #carrierOf = ({ fields: [name] }: PlacedIssue): FieldHandle | undefined => (name === undefined ? undefined : this.field(name))
+
   /** The same object for the same placement, so that what shows it need not render again. */
   #keep(item: PlacedIssue): PlacedIssue {
     const before = this.#placed.get(item.issue)
@@ -210,7 +225,7 @@ export class Scope {
 
   /** Of a group, the message stands at the first field of the page that shows it. */
   #withCarrierFirst(item: PlacedIssue): PlacedIssue {
-    const inOrder = [...sortByField(item.fields, (name) => this.field(name))]
+    const inOrder = [...sortByField(item.fields, this.#fieldNamed)]
     const carrier = inOrder.find((name) => this.isShown(name)) ?? inOrder[0]
     return { ...item, fields: inOrder.sort((a, b) => Number(b === carrier) - Number(a === carrier)) }
   }
@@ -220,6 +235,8 @@ export class Scope {
     const present = new Set(this.#summary.lines.length < placed.length ? [] : placed)
     const before = this.#summary.lines.filter((line) => present.has(line))
     if (before.length === placed.length) return before
-    return sortByField(placed, ({ fields: [name] }) => (name === undefined ? undefined : this.field(name)))
+    return sortByField(placed, this.#carrierOf)
   }
 }
+
+const isListed = ({ home }: PlacedIssue): boolean => home === 'field' || home === 'summary'

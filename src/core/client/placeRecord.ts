@@ -13,6 +13,7 @@ export interface PlacingRules {
 }
 
 const NO_ALIASES: ReadonlyMap<string, string> = new Map()
+const isNeverShown = (): boolean => false
 
 /** Finds the home of each issue of a record among the surfaces of a scope, or outside of every scope. */
 export function placeRecord(record: FailureRecord, scope: Scope | undefined, rules: PlacingRules): readonly PlacedIssue[] {
@@ -28,7 +29,7 @@ export function placeRecord(record: FailureRecord, scope: Scope | undefined, rul
     surfaces: {
       fields: scope?.fieldNames ?? [],
       aliases: scope?.aliases ?? NO_ALIASES,
-      isShown: (name) => scope?.isShown(name) ?? false,
+      isShown: scope?.isShown ?? isNeverShown,
       summary: scope?.hasSummary ?? false,
       inline: rules.isClaimed,
       boundary: scope === undefined ? boundaries.size > 0 : boundaries.has(scope.id) || boundaries.has(undefined),
@@ -38,7 +39,9 @@ export function placeRecord(record: FailureRecord, scope: Scope | undefined, rul
     define: rules.define,
     ...(scope === undefined ? {} : { matcher: scope.matcherFor(record) }),
   })
-  return placements.map(({ issue, home, fields, speaker }) => ({ issue, home, fields, speaker, record }))
+  const placed: PlacedIssue[] = []
+  for (const { issue, home, fields, speaker } of placements) placed.push({ issue, home, fields, speaker, record })
+  return placed
 }
 
 /** Whether a failing query takes the place of what its scope shows: not data, not a form, and not against the app's word. */

@@ -10,8 +10,8 @@ export function sortByField<Item>(items: readonly Item[], fieldOf: (item: Item) 
     else known.push(item)
   }
   const without = itemsOf.get(undefined) ?? []
-  itemsOf.delete(undefined)
-  const fields = [...itemsOf.keys()].filter((field) => field !== undefined)
+  const fields: FieldHandle[] = []
+  for (const field of itemsOf.keys()) if (field !== undefined) fields.push(field)
   const sorted: Item[] = []
   for (const field of fields[0]?.sort(fields) ?? []) sorted.push(...(itemsOf.get(field) ?? []))
   return [...sorted, ...without]

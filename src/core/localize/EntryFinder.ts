@@ -63,7 +63,9 @@ export class EntryFinder {
 
   /** The entries for a string of the interface. */
   words(locale: string, key: keyof InterfaceWords): LazyList<Entry> {
-    const words = this.#words.get(key) ?? new LazyList(this.#find(locale, [['ui', key]], variantsIn))
+    const known = this.#words.get(key)
+    if (known !== undefined) return known
+    const words = new LazyList(this.#find(locale, [['ui', key]], variantsIn))
     this.#words.set(key, words)
     return words
   }

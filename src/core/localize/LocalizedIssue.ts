@@ -1,5 +1,6 @@
 import type { ApiErrorData } from '../ApiError.js'
 import type { Category, Definition, Issue, Params } from '../types.js'
+import { paramIn, type ParamSource } from './formatMessage.js'
 import type { MessageRegistry } from './MessageRegistry.js'
 import type { MessageRequest } from './MessageRequest.js'
 import type { LocalizedText } from './Pack.js'
@@ -39,7 +40,7 @@ export interface IssueTexts {
  * Looks each text up when it is asked for: a surface shows one or two of them. It is its own request, so that the
  * label and the limits of a field are read from the page only for words that name them.
  */
-export class LocalizedIssue implements IssueTexts, MessageRequest {
+export class LocalizedIssue implements IssueTexts, MessageRequest, ParamSource {
   readonly code: string
   readonly fieldName: string | undefined
   readonly category: Category
@@ -49,7 +50,6 @@ export class LocalizedIssue implements IssueTexts, MessageRequest {
   readonly #error: ApiErrorData
   readonly #issue: Issue
   readonly #context: LocalizeContext
-  #params: Params | undefined
   #text: LocalizedText | undefined
 
   constructor(error: ApiErrorData, issue: Issue, context: LocalizeContext) {
@@ -73,8 +73,17 @@ export class LocalizedIssue implements IssueTexts, MessageRequest {
     return this.#context.label
   }
 
-  get params(): Params {
-    return (this.#params ??= paramsOf(this.#error, this.#issue, this.#context))
+  get params(): ParamSource {
+    return this
+  }
+
+  /** What the server sent wins over the limits of the control. */
+  param(name: string): Params[string] | undefined {
+    const sent = paramIn(this.#issue.params, name)
+    if (sent !== undefined) return sent
+    if (name === 'labels') return this.#list()
+    if (name === 'seconds' && this.#error.retryAfter !== undefined) return Math.ceil(this.#error.retryAfter)
+    return paramIn(this.#context.params, name) ?? (name === 'origin' ? (this.#context.origin ?? 'report') : undefined)
   }
 
   get title(): LocalizedText {
@@ -105,17 +114,15 @@ export class LocalizedIssue implements IssueTexts, MessageRequest {
   #saysAll(): boolean {
     const { category, group } = this.#context.definition
     if (category === 'required' && !group) return this.fieldName !== undefined
-    const { params } = this
-    return category === 'required' ? 'labels' in params : 'max' in params || 'min' in params
+    const isKnown = (name: string): boolean => this.param(name) !== undefined
+    return category === 'required' ? isKnown('labels') : isKnown('max') || isKnown('min')
   }
-}
 
-/** What the server sent wins over the limits of the control. */
-function paramsOf({ retryAfter }: ApiErrorData, issue: Issue, { origin = 'report', params, labels = [], definition, messages }: LocalizeContext): Params {
-  const all: Record<string, string | number> = { origin, ...params }
-  if (retryAfter !== undefined) all.seconds = Math.ceil(retryAfter)
-  if (labels.length > 1) all.labels = messages.list(labels, definition.category === 'conflict' ? 'conjunction' : 'disjunction')
-  return { ...all, ...issue.params }
+  /** The labels of a group, as a list in the language. */
+  #list(): string | undefined {
+    const { labels = [], definition, messages } = this.#context
+    return labels.length > 1 ? messages.list(labels, definition.category === 'conflict' ? 'conjunction' : 'disjunction') : undefined
+  }
 }
 
 /** Whether the text of a code says which field it is about; that of "required" does not. */

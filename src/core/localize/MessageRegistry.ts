@@ -1,7 +1,7 @@
 import { Emitter } from '../../internal/Emitter.js'
 import type { Params } from '../types.js'
 import { formatList } from './formatList.js'
-import { formatMessage } from './formatMessage.js'
+import { formatMessage, type ParamSource } from './formatMessage.js'
 import { genericSentence } from './genericSentence.js'
 import { EntryFinder, type Entry } from './EntryFinder.js'
 import { canonicalTag, dirOf } from './localeChain.js'
@@ -10,6 +10,7 @@ import { LayerStore, type MessageLayer } from './LayerStore.js'
 import { LocaleStore, type LocaleSource } from './LocaleStore.js'
 import type { MessageRequest } from './MessageRequest.js'
 import type { InterfaceWords, LocalizedText, ResolvedText } from './Pack.js'
+import { RequestParams } from './RequestParams.js'
 import { reportOnce, type MessageProblem } from './reportOnce.js'
 import type { Slot } from './templatesIn.js'
 
@@ -111,7 +112,7 @@ export class MessageRegistry {
   /** The text of a code in one of its three slots; never empty, never the bare code. */
   resolve(request: MessageRequest, slot: Slot): ResolvedText {
     const { code, message } = request
-    const params = (): Params => this.#paramsOf(request)
+    const params = new RequestParams(request, this.#layers)
     const { custom, code: exact, category } = this.#entries.steps(this.#locale, request, slot)
 
     if (message !== undefined) {
@@ -146,12 +147,8 @@ export class MessageRegistry {
     return this.#layers.labelOf(fieldName, scopes)
   }
 
-  #paramsOf({ params = {}, fieldName = '', layers, label = this.labelOf(fieldName, layers) }: MessageRequest): Params {
-    return label === undefined ? params : { label, ...params }
-  }
-
   /** The first template whose placeholders all have a value. */
-  #say(entries: LazyList<Entry>, params: Params | (() => Params)): ResolvedText | undefined {
+  #say(entries: LazyList<Entry>, params: Params | ParamSource): ResolvedText | undefined {
     for (let index = 0; ; index++) {
       const entry = entries.at(index)
       if (entry === undefined) return undefined
@@ -159,13 +156,14 @@ export class MessageRegistry {
       if (plain !== undefined && locale === this.#locale) return plain
       let missing: string | undefined
       for (const template of templates) {
-        const text = formatMessage(template, params, locale, ({ kind, detail }) => {
-          if (kind === 'missing-param') missing = detail
-          else this.#report(kind, key, locale, detail)
-        })
-        if (!text) continue
-        if (locale !== this.#locale) this.#report('missing-translation', key, this.#locale)
-        return { text, locale, dir: dirOf(locale), generic: false }
+        const text = formatMessage(template, params, locale)
+        if (typeof text !== 'string') {
+          if (text.kind === 'missing-param') missing = text.detail
+          else this.#report(text.kind, key, locale, text.detail)
+        } else if (text !== '') {
+          if (locale !== this.#locale) this.#report('missing-translation', key, this.#locale)
+          return { text, locale, dir: dirOf(locale), generic: false }
+        }
       }
       if (missing !== undefined) this.#report('missing-param', key, locale, missing)
     }

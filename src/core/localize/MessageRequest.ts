@@ -1,5 +1,6 @@
 import type { Category, Params } from '../types.js'
 import { fieldKeys } from './fieldKeys.js'
+import type { ParamSource } from './formatMessage.js'
 
 /** What a text is wanted for. */
 export interface MessageRequest {
@@ -10,7 +11,7 @@ export interface MessageRequest {
   readonly fieldName?: string | undefined
   /** The field's visible label, for words that contain `{label}`. */
   readonly label?: string | undefined
-  readonly params?: Params | undefined
+  readonly params?: Params | ParamSource | undefined
   /** Key of a message of the app's own, which wins over the code. */
   readonly message?: string | undefined
   /** Ids of the scopes whose words count, innermost first. */

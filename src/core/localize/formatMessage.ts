@@ -17,9 +17,14 @@ export function isolate(text: string): string {
   return `\u2068${text}\u2069`
 }
 
+/** Knows the values of placeholders; what costs something to find out is found out for messages that name it. */
+export interface ParamSource {
+  param(name: string): Params[string] | undefined
+}
+
 /** What a message is filled in with, and which placeholder had no value. */
 interface Filling {
-  readonly params: Params
+  readonly params: Params | ParamSource
   readonly locale: string
   missing: string | undefined
 }
@@ -35,7 +40,7 @@ function render(message: Message, filling: Filling): string {
 
 function fill({ name, type, cases }: Exclude<Message[number], string>, filling: Filling): string {
   const { params, locale } = filling
-  const value = (Object.hasOwn(params, name) ? params[name] : '') ?? ''
+  const value = paramIn(params, name) ?? ''
   if (type === 'value' && value !== '') return typeof value === 'string' ? isolate(value) : String(value)
   const count = Number(value)
   if (value === '' || (type !== 'select' && Number.isNaN(count))) {
@@ -50,6 +55,15 @@ function fill({ name, type, cases }: Exclude<Message[number], string>, filling: 
   return render(chosen ?? cases.get('other') ?? [], filling)
 }
 
+/** A value that was given under a name; nothing inherited. */
+export function paramIn(params: Params | ParamSource | undefined, name: string): Params[string] | undefined {
+  if (params === undefined) return undefined
+  if (isSource(params)) return params.param(name)
+  return Object.hasOwn(params, name) ? params[name] : undefined
+}
+
+const isSource = (params: Params | ParamSource): params is ParamSource => typeof params.param === 'function'
+
 /** Whether a template says something else than what it is. */
 export const hasPlaceholders = (template: string): boolean => template.includes('{') || template.includes("'")
 
@@ -57,26 +71,18 @@ export const hasPlaceholders = (template: string): boolean => template.includes(
  * Fills in a message of the documented subset of ICU MessageFormat 1. Never throws.
  *
  * @param template such as `'{n, plural, one {# file} other {# files}}'`
- * @param params values by name, or what gives them when there is something to fill in; a string is shown as it is, between U+2068 and U+2069
+ * @param params values by name, or what knows them; a string is shown as it is, between U+2068 and U+2069
  * @param locale decides about plurals and digits
- * @param onProblem learns why there is no text
- * @returns the text; `undefined` when a placeholder has no value or the template is malformed
+ * @returns the text, or why there is none: a placeholder has no value, or the template is malformed
  */
-export function formatMessage(
-  template: string,
-  params: Params | (() => Params),
-  locale: string,
-  onProblem?: (problem: FormatProblem) => void,
-): string | undefined {
+export function formatMessage(template: string, params: Params | ParamSource, locale: string): string | FormatProblem {
   if (!hasPlaceholders(template)) return template
-  const filling: Filling = { params: typeof params === 'function' ? params() : params, locale, missing: undefined }
+  const filling: Filling = { params, locale, missing: undefined }
   try {
     // Not by an exception: variants of a message are tried in turn, and each would cost a stack trace.
     const text = render(parseMessage(template), filling)
-    if (filling.missing === undefined) return text
-    onProblem?.({ kind: 'missing-param', detail: filling.missing })
+    return filling.missing === undefined ? text : { kind: 'missing-param', detail: filling.missing }
   } catch (error) {
-    onProblem?.({ kind: 'malformed', detail: error instanceof Error ? error.message : '' })
+    return { kind: 'malformed', detail: error instanceof Error ? error.message : '' }
   }
-  return undefined
 }

@@ -29,16 +29,15 @@ export function describeFailure({ kind: known, named, status: answered, headers,
 
   const kind = known ?? (failed || ownCode || (parsed && !named) ? 'http' : (named ?? (status ? 'parse' : status === 0 ? 'network' : 'unknown')))
   const code = ownCode ?? (failed ? `HTTP_${status}` : kind === 'http' ? 'UNKNOWN' : kind.toUpperCase())
-  // A server's own fault is not for people to read.
-  const toText = (text: unknown) => (status && status >= 500 ? undefined : toServerMessage(text))
+  const isServerFault = status !== undefined && status >= 500
   // Beside a status, or what ServiceStack calls any exception, stands the reason phrase or the client's own text.
-  const serverMessage = topCode === 'Exception' || toStatus(topCode) ? undefined : toText(message)
+  const serverMessage = topCode === 'Exception' || toStatus(topCode) || isServerFault ? undefined : toServerMessage(message)
   return {
     kind,
     status: status || undefined,
     code,
     serverMessage,
-    issues: toIssues(items.slice(0, maxIssues), (item) => ({ code: toCode(item.code) ?? code, serverMessage: toText(item.message) ?? serverMessage })),
+    issues: toIssues(items.slice(0, maxIssues), { code, serverMessage, isServerFault }),
     omittedIssues: items.slice(maxIssues).length + omittedIssues,
     ...readHeaders(headers, requestId),
   }

@@ -4,9 +4,25 @@ import { pickKey } from './pickKey.js'
  * Lists what `Errors` holds, each with the name that its key gives it:
  * the documented array, and also texts, a map by field, nested arrays or a mixture.
  */
-export function listItems(errors: unknown, depth: number, fieldName?: string): [item: unknown, fieldName: string | undefined][] {
-  if (typeof errors === 'string' || ['FieldName', 'Message', 'ErrorCode'].some((name) => typeof pickKey(errors, name) === 'string')) return [[errors, fieldName]]
-  if (!depth) return []
-  if (Array.isArray(errors)) return errors.flatMap((each) => listItems(each, depth - 1, fieldName))
-  return Object.entries(Object(errors)).flatMap(([key, each]) => listItems(each, depth - 1, key))
+export function listItems(errors: unknown, depth: number, fieldName?: string): readonly ListedItem[] {
+  const items: ListedItem[] = []
+  addItems(items, errors, depth, fieldName)
+  return items
+}
+
+/** What one entry of `Errors` holds, and the name that its key gives it. */
+type ListedItem = readonly [item: unknown, fieldName: string | undefined]
+
+const MARKS = ['FieldName', 'Message', 'ErrorCode']
+
+function addItems(items: ListedItem[], errors: unknown, depth: number, fieldName: string | undefined): void {
+  if (isItem(errors)) items.push([errors, fieldName])
+  else if (depth > 0 && Array.isArray(errors)) for (const each of errors) addItems(items, each, depth - 1, fieldName)
+  else if (depth > 0) for (const [key, each] of Object.entries(Object(errors))) addItems(items, each, depth - 1, key)
+}
+
+function isItem(value: unknown): boolean {
+  if (typeof value === 'string') return true
+  for (const name of MARKS) if (typeof pickKey(value, name) === 'string') return true
+  return false
 }

@@ -10,9 +10,9 @@ const casingsOf = memo((name): readonly string[] => [
 /** Reads an own property by its documented (PascalCase) name, or in another casing; `null` counts as absent. */
 export function pickKey(value: unknown, name: string): unknown {
   if (value === undefined || value === null) return undefined
-  const body: object = Object(value)
+  const body: Readonly<Record<string, unknown>> = Object(value)
   for (const key of casingsOf(name)) {
-    const found: unknown = Object.hasOwn(body, key) ? Reflect.get(body, key) : undefined
+    const found: unknown = Object.hasOwn(body, key) ? body[key] : undefined
     if (found !== undefined && found !== null) return found
   }
   return undefined

@@ -1,20 +1,31 @@
 import type { Issue } from '../types.js'
 import type { ParsedIssue } from './BodyParser.js'
 import { cleanText } from './cleanText.js'
+import { toCode } from './toCode.js'
 import { toNumber } from './toNumber.js'
+import { toServerMessage } from './toServerMessage.js'
 
 /** What some servers name when they mean the whole request. */
 const NOT_A_FIELD = new Set(['""', 'base', 'non_field_errors'])
 
+/** The error that items are part of. */
+export interface WholeError {
+  readonly code: string
+  readonly serverMessage: string | undefined
+  /** A server's own fault is not for people to read. */
+  readonly isServerFault: boolean
+}
+
 /**
  * Makes clean issues of the items that a parser found: at least one, and equal ones once.
  *
- * @param describe decides on code and text, which an item can inherit from the whole error
+ * @param whole what items inherit that have no code or text of their own
  */
-export function toIssues(items: readonly ParsedIssue[], describe: (item: ParsedIssue) => Pick<Issue, 'code' | 'serverMessage'>): Issue[] {
+export function toIssues(items: readonly ParsedIssue[], whole: WholeError): Issue[] {
   const issues = new Map<string, Issue>()
   for (const item of items.length ? items : [{}]) {
-    const { code, serverMessage } = describe(item)
+    const code = toCode(item.code) ?? whole.code
+    const serverMessage = (whole.isServerFault ? undefined : toServerMessage(item.message)) ?? whole.serverMessage
     const named = cleanText(item.fieldName, 200)?.replace(/\s+/g, ' ')
     const fieldName = named === undefined || NOT_A_FIELD.has(named) ? undefined : named
     const severity = cleanText(item.severity)?.toLowerCase()

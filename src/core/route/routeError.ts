@@ -1,6 +1,6 @@
 import type { ApiErrorData } from '../ApiError.js'
-import type { Definition, Home, Issue, Origin, Placement, Surfaces } from '../types.js'
-import { joinGroups } from './joinGroups.js'
+import type { Definition, Home, Origin, Placement, Surfaces } from '../types.js'
+import { joinGroups, type MatchedIssue } from './joinGroups.js'
 import { createFieldMatcher, type FieldMatcher } from './matchFields.js'
 import { defaultPolicy, situationOf, type PolicyOptions } from './policy.js'
 
@@ -24,61 +24,84 @@ export interface RouteContext {
  * routeError(error, { origin, surfaces, define }) // [{ issue, home: 'field', fields: ['to'] }]
  */
 export function routeError(error: ApiErrorData, context: RouteContext): readonly Placement[] {
-  const { origin, surfaces, policy, define } = context
-  const matcher = context.matcher ?? createFieldMatcher(surfaces.fields, surfaces.aliases)
+  const { origin, surfaces, policy } = context
   const situation = situationOf(origin)
-  const usual = policy?.[situation] ?? defaultPolicy[situation]
-  const meta = origin.meta === false ? undefined : origin.meta
-
-  const matched = error.issues.map((issue) => {
-    const definition = define(issue.code)
-    return { issue, definition, fields: match(matcher, issue, definition) }
-  })
-  const hasFieldIssue = matched.some(({ fields }) => fields.some(surfaces.isShown))
-  return joinGroups(matched).map(({ issue, definition, fields, speaker }): Placement => {
-    if (origin.meta === false) return { issue, home: 'none', fields: [] }
-    const home = findHome([meta?.home, ownHome(policy?.codes, issue.code), definition.home], fields)
+  const matched = matchIssues(error, context)
+  const rules: HomeRules = {
+    wanted: origin.meta === false ? undefined : origin.meta?.home,
+    codes: policy?.codes,
+    usual: policy?.[situation] ?? defaultPolicy[situation],
+    surfaces,
+    isSignInMissing: error.status === 401 && !matched.some(({ fields }) => isAnyShown(fields, surfaces)),
+  }
+  const placements: Placement[] = []
+  for (const item of joinGroups(matched)) {
+    const { issue, fields, speaker } = item
+    const home = origin.meta === false ? 'none' : findHome(item, rules)
     // The summary and a toast speak for fields too that do not show their own message.
-    return { issue, home, fields: home === 'field' || home === 'summary' || home === 'toast' ? fields : NO_FIELDS, speaker }
-  })
-
-  function findHome(wanted: readonly (Home | undefined)[], fields: readonly string[]): Home {
-    return [...wanted, ...usual].find((candidate) => candidate !== undefined && isOpen(candidate, fields)) ?? 'toast'
+    const speaksForFields = home === 'field' || home === 'summary' || home === 'toast'
+    placements.push({ issue, home, fields: speaksForFields ? fields : NO_FIELDS, speaker })
   }
+  return placements
+}
 
-  function isOpen(candidate: Home, fields: readonly string[]): boolean {
-    switch (candidate) {
-      case 'field':
-        return fields.some(surfaces.isShown)
-      case 'summary':
-        return surfaces.summary
-      case 'inline':
-        return surfaces.inline
-      case 'boundary':
-        return surfaces.boundary
-      case 'auth':
-        // Only a missing sign-in is one: never sign out on a 403, nor for a field of a login form.
-        return surfaces.auth && error.status === 401 && (meta?.home ?? 'auth') === 'auth' && !hasFieldIssue
-      case 'toast':
-      case 'none':
-        return true
-      default:
-        return candidate satisfies never
-    }
-  }
+/** What decides about the homes of one failure's issues. */
+interface HomeRules {
+  /** `meta.apiError.home`. */
+  readonly wanted: Home | undefined
+  readonly codes: PolicyOptions['codes']
+  readonly usual: readonly Home[]
+  readonly surfaces: Surfaces
+  /** Only a missing sign-in is one: never sign out on a 403, nor for a field of a login form. */
+  readonly isSignInMissing: boolean
 }
 
 const NO_FIELDS: readonly string[] = []
 
-const ownHome = (codes: PolicyOptions['codes'], code: string): Home | undefined =>
-  codes !== undefined && Object.hasOwn(codes, code) ? codes[code] : undefined
+// From here on loops in place of callbacks: a callback that is made anew for each failure is compiled anew for each.
 
-function match(matcher: FieldMatcher, issue: Issue, definition: Definition): readonly string[] {
-  return matcher.match({
-    fieldName: issue.fieldName,
-    impliedFields: definition.fields,
-    group: definition.group,
-    serverMessage: issue.serverMessage,
-    index: issue.index,
-  })
+function matchIssues(error: ApiErrorData, { surfaces, define, matcher = createFieldMatcher(surfaces.fields, surfaces.aliases) }: RouteContext): readonly MatchedIssue[] {
+  const definitions = new Map<string, Definition>()
+  const matched: MatchedIssue[] = []
+  for (const issue of error.issues) {
+    const { code, fieldName, serverMessage, index } = issue
+    const definition = definitions.get(code) ?? define(code)
+    definitions.set(code, definition)
+    const fields = matcher.match({ fieldName, impliedFields: definition.fields, group: definition.group, serverMessage, index })
+    matched.push({ issue, definition, fields })
+  }
+  return matched
+}
+
+function findHome({ issue, definition, fields }: MatchedIssue, rules: HomeRules): Home {
+  const { wanted, codes, usual } = rules
+  const own = codes !== undefined && Object.hasOwn(codes, issue.code) ? codes[issue.code] : undefined
+  for (const home of [wanted, own, definition.home]) if (home !== undefined && isOpen(home, fields, rules)) return home
+  for (const home of usual) if (isOpen(home, fields, rules)) return home
+  return 'toast'
+}
+
+function isOpen(home: Home, fields: readonly string[], { wanted, surfaces, isSignInMissing }: HomeRules): boolean {
+  switch (home) {
+    case 'field':
+      return isAnyShown(fields, surfaces)
+    case 'summary':
+      return surfaces.summary
+    case 'inline':
+      return surfaces.inline
+    case 'boundary':
+      return surfaces.boundary
+    case 'auth':
+      return surfaces.auth && isSignInMissing && (wanted ?? 'auth') === 'auth'
+    case 'toast':
+    case 'none':
+      return true
+    default:
+      return home satisfies never
+  }
+}
+
+function isAnyShown(fields: readonly string[], { isShown }: Surfaces): boolean {
+  for (const name of fields) if (isShown(name)) return true
+  return false
 }

@@ -3,9 +3,11 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 import { useScopeFor } from '../provider/ScopeContext.js'
+import { useAttempts } from '../shared/useAttempts.js'
+import { countErrors } from './countErrors.js'
+import { focusSummary } from './focusSummary.js'
 import { SummaryWriter } from './SummaryWriter.js'
 import { usePageTitle } from './usePageTitle.js'
-import { useSummaryFocus } from './useSummaryFocus.js'
 
 /** Props of {@link ErrorSummary}. */
 export interface ErrorSummaryProps {
@@ -33,7 +35,9 @@ export function ErrorSummary({ headingLevel = 2, disableAutoFocus = false, class
     [client, context, headingLevel],
   )
   useEffect(() => scope?.addSummary(), [scope])
-  useSummaryFocus(summary, scope, disableAutoFocus)
+  useAttempts(scope, ({ lines }) => {
+    if (!disableAutoFocus && countErrors(lines) > 0) focusSummary(summary.current)
+  })
   usePageTitle(scope, client.messages)
 
   return (

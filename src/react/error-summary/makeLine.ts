@@ -16,7 +16,7 @@ export interface LineContext {
 
 /** Makes one line: a link to its field, or text where no field can be reached. */
 export function makeLine(line: PlacedIssue, { client, context, isDead }: LineContext): HTMLLIElement {
-  const { line: text, detail } = describeIssue(client, context, line)
+  const words = describeIssue(client, context, line)
   const item = document.createElement('li')
   const isOnlyHere = line.home === 'summary'
   if (isOnlyHere) item.id = summaryLineId(context.domId, line)
@@ -24,8 +24,8 @@ export function makeLine(line: PlacedIssue, { client, context, isDead }: LineCon
   // A link that led nowhere has the focus, and keeps it as text.
   if (isDead) item.tabIndex = -1
   const said = !isDead && canLead(line, context) ? item.appendChild(makeLink(line, context)) : item
-  said.appendChild(makeText(text, client.messages.locale))
-  if (isOnlyHere && detail !== undefined) said.appendChild(makeDetail(detail))
+  said.append(makeText(words.line, client.messages.locale))
+  if (isOnlyHere && words.detail !== undefined) said.append(makeDetail(words.detail))
   return item
 }
 

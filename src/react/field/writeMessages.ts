@@ -11,21 +11,21 @@ export function writeMessages(element: HTMLElement, messages: readonly FieldMess
   else element.removeAttribute('hidden')
 }
 
-function makeMessage({ text, detail, severity, prefix }: FieldMessage, pageLocale: string): Node {
-  const message = empty[severity](prefix.text).cloneNode(true)
-  message.appendChild(makeText(text, pageLocale))
-  if (detail !== undefined) message.appendChild(makeDetail(detail))
+function makeMessage({ text, detail, severity, prefix }: FieldMessage, pageLocale: string): HTMLElement {
+  const message = document.importNode(empty[severity](prefix.text), true)
+  message.append(makeText(text, pageLocale))
+  if (detail !== undefined) message.append(makeDetail(detail))
   return message
 }
 
 /** Messages without their text, by what is read out in front of it: a copy is quicker than making each anew. */
-const empty: Readonly<Record<Severity, (prefix: string) => Node>> = {
+const empty: Readonly<Record<Severity, (prefix: string) => HTMLElement>> = {
   error: memo((prefix) => makeEmpty('error', prefix)),
   warning: memo((prefix) => makeEmpty('warning', prefix)),
   info: memo((prefix) => makeEmpty('info', prefix)),
 }
 
-function makeEmpty(severity: Severity, prefix: string): Node {
+function makeEmpty(severity: Severity, prefix: string): HTMLElement {
   const message = makeElement('span', 'rae-field-message')
   message.setAttribute('data-severity', severity)
   message.append(makeElement('span', 'rae-hidden', prefix), ' ')

@@ -27,7 +27,7 @@ class IssueContext implements LocalizeContext {
   readonly #issue: Issue
   readonly #scope: Scope | undefined
   readonly #fields: readonly string[]
-  #labels: readonly string[] | undefined
+  #params: Params | undefined
 
   constructor(client: ApiErrorClient, scope: ScopeContextValue | undefined, { issue, record, fields = [] }: DescribedIssue) {
     const { meta, type } = record.source ?? {}
@@ -42,20 +42,27 @@ class IssueContext implements LocalizeContext {
   }
 
   get label(): string | undefined {
-    const [label] = this.labels
-    return label === undefined ? recallLabel(this.#issue, this.messages) : keepLabel(this.#issue, this.messages, label)
+    for (const name of this.#fields) {
+      const label = this.#scope?.field(name)?.label()
+      if (label !== undefined) return keepLabel(this.#issue, this.messages, label)
+    }
+    return recallLabel(this.#issue, this.messages)
   }
 
   get labels(): readonly string[] {
-    return (this.#labels ??= this.#fields.flatMap((name) => this.#scope?.field(name)?.label() ?? []))
+    return this.#fields.flatMap((name) => this.#scope?.field(name)?.label() ?? [])
   }
 
-  get params(): Params | undefined {
+  get params(): Params {
+    return (this.#params ??= this.#readParams())
+  }
+
+  #readParams(): Params {
     for (const name of this.#fields) {
-      const params = this.#scope?.field(name)?.params()
-      if (params !== undefined) return params
+      const field = this.#scope?.field(name)
+      if (field !== undefined) return field.params()
     }
-    return undefined
+    return {}
   }
 }
 

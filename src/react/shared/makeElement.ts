@@ -18,9 +18,9 @@ export function makeTextElement<Tag extends keyof HTMLElementTagNameMap>(tag: Ta
   return element
 }
 
-/** Makes a text, in an element only where it needs one for its language. */
-export function makeText(text: LocalizedText, pageLocale: string): Node {
-  return text.locale === pageLocale ? document.createTextNode(text.text) : makeTextElement('span', text, pageLocale)
+/** Makes a text to append, in an element only where it needs one for its language. */
+export function makeText(text: LocalizedText, pageLocale: string): Node | string {
+  return text.locale === pageLocale ? text.text : makeTextElement('span', text, pageLocale)
 }
 
 /** Makes the server's own text, which is English, beside ours. */

@@ -49,7 +49,7 @@ it('agrees with intl-messageformat on every well-formed message', () => {
   fc.assert(
     fc.property(message, params, fc.constantFrom(...locales), (template, values, locale) => {
       const expected = new IntlMessageFormat(template, locale, undefined, { ignoreTag: true }).format(values)
-      expect(plain(formatMessage(template, values, locale))).toBe(plain(String(expected)))
+      expect(plain(String(formatMessage(template, values, locale)))).toBe(plain(String(expected)))
     }),
     { numRuns: 3000 },
   )
@@ -59,9 +59,8 @@ it('never throws, and answers any text with a text or a report', () => {
   const noise = fc.string({ unit: fc.constantFrom('{', '}', "'", '#', ',', ' ', 'n', 'plural', 'select', 'other', '=1', '<'), maxLength: 30 })
   fc.assert(
     fc.property(noise, params, (template, values) => {
-      let reports = 0
-      const result = formatMessage(template, values, 'en', () => reports++)
-      expect(reports).toBe(result === undefined ? 1 : 0)
+      const result = formatMessage(template, values, 'en')
+      expect(['text', 'missing-param', 'malformed']).toContain(typeof result === 'string' ? 'text' : result.kind)
     }),
     { numRuns: 3000 },
   )

@@ -5,13 +5,14 @@ import { plain } from './plain.js'
 
 afterEach(() => vi.restoreAllMocks())
 
-const format = (template: string, params: Params = {}, locale = 'en') => plain(formatMessage(template, params, locale))
+const format = (template: string, params: Params = {}, locale = 'en'): string | undefined => {
+  const text = formatMessage(template, params, locale)
+  return typeof text === 'string' ? plain(text) : undefined
+}
 
 function problemOf(template: string, params: Params = {}): FormatProblem | undefined {
-  let problem: FormatProblem | undefined
-  const text = formatMessage(template, params, 'en', (reported) => (problem = reported))
-  expect(text === undefined).toBe(problem !== undefined)
-  return problem
+  const text = formatMessage(template, params, 'en')
+  return typeof text === 'string' ? undefined : text
 }
 
 describe('the subset', () => {
@@ -96,7 +97,7 @@ describe('malformed templates give nothing and are reported', () => {
   })
 
   it('also with a language that is none', () => {
-    expect(formatMessage('{n, number}', { n: 1 }, '%%')).toBeUndefined()
+    expect(format('{n, number}', { n: 1 }, '%%')).toBeUndefined()
   })
 })
 
