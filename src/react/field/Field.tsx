@@ -42,6 +42,8 @@ export function Field({ name, label, hint, group, children, id: ownId, className
   useEffect(() => writer.markAgain())
 
   const hintId = hint === undefined ? undefined : `${id}-hint`
+  // The hint first, then the problem: what both are for stays in mind.
+  const described = hintId === undefined ? binding.errorId : `${hintId} ${binding.errorId}`
   const frame = { ref: writer.frame, className: `rae-field ${className}`.trim() }
   const content = (
     <>
@@ -51,7 +53,7 @@ export function Field({ name, label, hint, group, children, id: ownId, className
         </span>
       )}
       <FieldMessages id={binding.errorId} into={writer.messages} />
-      {isPlain ? withProps(control, { ...binding.plainProps, id, 'aria-describedby': hintId }) : <FieldControl {...{ binding, id, hintId, group, control }} />}
+      {isPlain ? withProps(control, { ...binding.plainProps, id, 'aria-describedby': described }) : <FieldControl {...{ binding, id, hintId, group, control }} />}
     </>
   )
   if (group === undefined) {
@@ -65,7 +67,7 @@ export function Field({ name, label, hint, group, children, id: ownId, className
     )
   }
   return (
-    <fieldset {...frame} id={id} role={group === 'radio' ? 'radiogroup' : undefined} aria-describedby={hintId}>
+    <fieldset {...frame} id={id} role={group === 'radio' ? 'radiogroup' : undefined} aria-describedby={described}>
       <legend className="rae-label">{label}</legend>
       {content}
     </fieldset>

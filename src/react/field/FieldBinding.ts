@@ -128,9 +128,9 @@ export class FieldBinding {
     return messages
   }
 
-  /** The ids of what describes the control in a state. */
-  describedBy(state: FieldState): string | undefined {
-    return describedBy(this.#context?.domId ?? 'page', state)
+  /** The ids of what describes the control in a state, beside its own messages. */
+  describedElsewhere(state: FieldState): string | undefined {
+    return describedBy(this.#context?.domId ?? 'page', state, this.errorId)
   }
 
   #show(state: FieldState): FieldErrorResult {
@@ -142,7 +142,7 @@ export class FieldBinding {
       controlProps: {
         name: this.#name,
         'aria-invalid': isInvalid || undefined,
-        'aria-describedby': this.describedBy(state),
+        'aria-describedby': describedBy(this.#context?.domId ?? 'page', state),
         'data-field': this.errorId,
         onInput: this.#clear,
       },

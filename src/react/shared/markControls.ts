@@ -35,13 +35,15 @@ export function markElement(element: Element, { describedBy, isInvalid }: FieldM
 }
 
 function describe(element: Element, ids = ''): void {
+  const ours = marks.get(element) ?? ''
+  if (ids === '' && ours === '') return
   const before = element.getAttribute('aria-describedby')
-  const others = before === null ? '' : without(before, marks.get(element))
+  const others = before === null ? '' : without(before, ours)
   marks.set(element, ids)
   setOrRemove(element, 'aria-describedby', others === '' ? ids : `${others} ${ids}`.trim())
 }
 
-function without(ids: string, ours = ''): string {
+function without(ids: string, ours: string): string {
   if (ids === ours) return ''
   const gone = new Set(ours.split(' '))
   return ids.split(/\s+/).filter((id) => !gone.has(id)).join(' ')

@@ -11,7 +11,11 @@ const GROUPS = [
   { code: 'NUMBER_BELONGS_TO_DIFFERENT_PROPERTY', names: ['Number', 'PropertySid'], fields: ['number', 'propertySid'] },
 ] as const
 
-const describing = (name: string): string => screen.getByLabelText(name).getAttribute('aria-describedby') ?? ''
+/** The ids of the elements that say something about a field. */
+const describing = (name: string): string => {
+  const ids = screen.getByLabelText(name).getAttribute('aria-describedby')?.split(' ') ?? []
+  return ids.filter((id) => document.getElementById(id)?.textContent !== '').join(' ')
+}
 
 describe.each(GROUPS)('$code', ({ code, names, fields }) => {
   const form = (
