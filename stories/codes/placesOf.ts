@@ -15,7 +15,7 @@ export function placesOf(text: string): readonly Element[] {
 
 /** What shows a failure, by home; the summary's own lines are those without a link. */
 const SURFACES = {
-  field: '.rae-field-error:not([hidden])',
+  field: '.rae-field-error:not(:empty)',
   summary: '.rae-summary li:not(:has(a))',
   page: '.rae-state',
   toast: '.rae-toast',

@@ -1,6 +1,6 @@
 import type { ApiErrorData } from '../ApiError.js'
 import type { Category, Definition, Issue, Params } from '../types.js'
-import { paramIn, type ParamSource } from './formatMessage.js'
+import type { ParamSource } from './formatMessage.js'
 import type { MessageRegistry } from './MessageRegistry.js'
 import type { MessageRequest } from './MessageRequest.js'
 import type { LocalizedText } from './Pack.js'
@@ -79,11 +79,25 @@ export class LocalizedIssue implements IssueTexts, MessageRequest, ParamSource {
 
   /** What the server sent wins over the limits of the control. */
   param(name: string): Params[string] | undefined {
-    const sent = paramIn(this.#issue.params, name)
-    if (sent !== undefined) return sent
-    if (name === 'labels') return this.#list()
-    if (name === 'seconds' && this.#error.retryAfter !== undefined) return Math.ceil(this.#error.retryAfter)
-    return paramIn(this.#context.params, name) ?? (name === 'origin' ? (this.#context.origin ?? 'report') : undefined)
+    const { params } = this.#issue
+    if (Object.hasOwn(params, name)) return params[name]
+    switch (name) {
+      case 'label':
+        return this.#context.label ?? this.#context.messages.labelOf(this.fieldName ?? '', this.layers)
+      case 'labels':
+        return this.#list()
+      case 'seconds':
+        return this.#error.retryAfter === undefined ? undefined : Math.ceil(this.#error.retryAfter)
+      case 'origin':
+        return this.#context.origin ?? 'report'
+      default:
+        return this.#limit(name)
+    }
+  }
+
+  #limit(name: string): Params[string] | undefined {
+    const { params } = this.#context
+    return params !== undefined && Object.hasOwn(params, name) ? params[name] : undefined
   }
 
   get title(): LocalizedText {

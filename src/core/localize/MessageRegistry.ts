@@ -1,7 +1,7 @@
 import { Emitter } from '../../internal/Emitter.js'
 import type { Params } from '../types.js'
 import { formatList } from './formatList.js'
-import { formatMessage, type ParamSource } from './formatMessage.js'
+import { formatMessage, isParamSource, type ParamSource } from './formatMessage.js'
 import { genericSentence } from './genericSentence.js'
 import { EntryFinder, type Entry } from './EntryFinder.js'
 import { canonicalTag, dirOf } from './localeChain.js'
@@ -112,7 +112,7 @@ export class MessageRegistry {
   /** The text of a code in one of its three slots; never empty, never the bare code. */
   resolve(request: MessageRequest, slot: Slot): ResolvedText {
     const { code, message } = request
-    const params = new RequestParams(request, this.#layers)
+    const params = isParamSource(request.params) ? request.params : new RequestParams(request, this.#layers)
     const { custom, code: exact, category } = this.#entries.steps(this.#locale, request, slot)
 
     if (message !== undefined) {

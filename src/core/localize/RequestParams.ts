@@ -3,7 +3,7 @@ import { paramIn, type ParamSource } from './formatMessage.js'
 import type { LayerStore } from './LayerStore.js'
 import type { MessageRequest } from './MessageRequest.js'
 
-/** What the words of a request are filled in with: its own values, and the label of its field. */
+/** What the words of a request with plain values are filled in with: these, and the label of its field. */
 export class RequestParams implements ParamSource {
   readonly #request: MessageRequest
   readonly #layers: LayerStore
@@ -14,10 +14,8 @@ export class RequestParams implements ParamSource {
   }
 
   param(name: string): Params[string] | undefined {
-    const { params } = this.#request
+    const { params, label, fieldName = '', layers } = this.#request
     const given = paramIn(params, name)
-    if (given !== undefined || name !== 'label') return given
-    const { label, fieldName = '', layers } = this.#request
-    return label ?? this.#layers.labelOf(fieldName, layers)
+    return given === undefined && name === 'label' ? (label ?? this.#layers.labelOf(fieldName, layers)) : given
   }
 }

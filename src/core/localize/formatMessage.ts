@@ -58,11 +58,12 @@ function fill({ name, type, cases }: Exclude<Message[number], string>, filling: 
 /** A value that was given under a name; nothing inherited. */
 export function paramIn(params: Params | ParamSource | undefined, name: string): Params[string] | undefined {
   if (params === undefined) return undefined
-  if (isSource(params)) return params.param(name)
+  if (isParamSource(params)) return params.param(name)
   return Object.hasOwn(params, name) ? params[name] : undefined
 }
 
-const isSource = (params: Params | ParamSource): params is ParamSource => typeof params.param === 'function'
+/** Whether these are no values by name, but what knows them; values are texts and numbers. */
+export const isParamSource = (params: Params | ParamSource | undefined): params is ParamSource => typeof params?.param === 'function'
 
 /** Whether a template says something else than what it is. */
 export const hasPlaceholders = (template: string): boolean => template.includes('{') || template.includes("'")

@@ -13,7 +13,7 @@ export interface FieldErrorProps {
 }
 
 /**
- * Shows the server's problems with one field; hidden while there is none.
+ * Shows the server's problems with one field; empty while there is none.
  * Renders a `<span>`; the control points at it with `aria-describedby`, so it is no live region.
  *
  * @example

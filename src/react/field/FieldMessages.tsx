@@ -8,5 +8,5 @@ interface FieldMessagesProps {
 
 /** The element that the messages of a field are written into. */
 export function FieldMessages({ id, className = '', into }: FieldMessagesProps): ReactNode {
-  return <span ref={into} id={id} className={`rae-field-error ${className}`.trim()} hidden />
+  return <span ref={into} id={id} className={`rae-field-error ${className}`.trim()} />
 }

@@ -35,7 +35,7 @@ export class FieldWriter {
     this.#attach()
   }
 
-  /** Ref of the empty, hidden element for the messages. */
+  /** Ref of the element for the messages. */
   readonly messages = (element: HTMLElement | null): void => {
     this.#messages = element
     this.#attach()

@@ -3,12 +3,10 @@ import { memo } from '../../internal/memo.js'
 import { makeDetail, makeElement, makeText } from '../shared/makeElement.js'
 import type { FieldMessage } from './FieldBinding.js'
 
-/** Writes the messages of a field as text into their element; without any, hides it. */
+/** Writes the messages of a field as text into their element; without any, leaves it empty. */
 export function writeMessages(element: HTMLElement, messages: readonly FieldMessage[], pageLocale: string): void {
   if (element.firstChild !== null) element.replaceChildren()
   for (const message of messages) element.appendChild(makeMessage(message, pageLocale))
-  if (messages.length === 0) element.setAttribute('hidden', '')
-  else element.removeAttribute('hidden')
 }
 
 function makeMessage({ text, detail, severity, prefix }: FieldMessage, pageLocale: string): HTMLElement {
