@@ -215,7 +215,7 @@ export class Scope {
 
   // Kept, as what sorts is made for each failure, and would be compiled for each.
   readonly #fieldNamed = (name: string): FieldHandle | undefined => this.field(name)
-  readonly #carrierOf = ({ fields: [name] }: PlacedIssue): FieldHandle | undefined => (name === undefined ? undefined : this.field(name))
+  readonly #carrierOf = ({ fields }: PlacedIssue): FieldHandle | undefined => (fields[0] === undefined ? undefined : this.field(fields[0]))
 
   /** The same object for the same placement, so that what shows it need not render again. */
   #keep(item: PlacedIssue): PlacedIssue {

@@ -11,12 +11,15 @@ export function listItems(errors: unknown, depth: number, fieldName?: string): r
 }
 
 /** What one entry of `Errors` holds, and the name that its key gives it. */
-type ListedItem = readonly [item: unknown, fieldName: string | undefined]
+interface ListedItem {
+  readonly item: unknown
+  readonly fieldName: string | undefined
+}
 
 const MARKS = ['FieldName', 'Message', 'ErrorCode']
 
 function addItems(items: ListedItem[], errors: unknown, depth: number, fieldName: string | undefined): void {
-  if (isItem(errors)) items.push([errors, fieldName])
+  if (isItem(errors)) items.push({ item: errors, fieldName })
   else if (depth > 0 && Array.isArray(errors)) for (const each of errors) addItems(items, each, depth - 1, fieldName)
   else if (depth > 0) for (const [key, each] of Object.entries(Object(errors))) addItems(items, each, depth - 1, key)
 }

@@ -16,7 +16,7 @@ export const parseResponseStatus: BodyParser = (body) => {
   const batch = pickKey(pick('Meta'), 'AutoBatchIndex')
   const items = listItems([pick('FieldName') && status, errors.slice(0, maxIssues)], maxDepth)
   const issues: ParsedIssue[] = []
-  for (const [item, fieldName] of items.slice(0, maxIssues)) issues.push(readItem(item, fieldName, batch))
+  for (const { item, fieldName } of items.slice(0, maxIssues)) issues.push(readItem(item, fieldName, batch))
   return {
     code: pick('ErrorCode'),
     message: pick('Message'),

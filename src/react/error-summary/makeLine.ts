@@ -29,13 +29,14 @@ export function makeLine(line: PlacedIssue, { client, context, isDead }: LineCon
   return item
 }
 
-function makeLink({ fields: [name = ''] }: PlacedIssue, { domId }: ScopeContextValue): HTMLAnchorElement {
+function makeLink({ fields }: PlacedIssue, { domId }: ScopeContextValue): HTMLAnchorElement {
   const link = makeElement('a')
-  link.href = `#${fieldErrorId(domId, name)}`
+  link.href = `#${fieldErrorId(domId, fields[0] ?? '')}`
   return link
 }
 
-function canLead({ fields: [name], issue }: PlacedIssue, { scope }: ScopeContextValue): boolean {
+function canLead({ fields, issue }: PlacedIssue, { scope }: ScopeContextValue): boolean {
+  const name = fields[0]
   const field = name === undefined ? undefined : scope.field(name)
   if (scope.onReveal !== undefined) return field !== undefined || issue.fieldName !== undefined
   return field !== undefined && field.canFocus?.() !== false

@@ -72,15 +72,15 @@ function readLabel(control: HTMLElement | null, isOneOfSeveral: () => boolean): 
 }
 
 const LIMITS = [
-  ['minLength', 'min'],
-  ['maxLength', 'max'],
-  ['min', 'min'],
-  ['max', 'max'],
+  { attribute: 'minLength', name: 'min' },
+  { attribute: 'maxLength', name: 'max' },
+  { attribute: 'min', name: 'min' },
+  { attribute: 'max', name: 'max' },
 ] as const
 
 function readLimits(control: HTMLElement | null): Params {
   const params: Record<string, string | number> = {}
-  for (const [attribute, name] of LIMITS) {
+  for (const { attribute, name } of LIMITS) {
     const value = control?.getAttribute(attribute)
     if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) params[name] = Number(value)
   }

@@ -14,17 +14,12 @@ export function sortByPlace(fields: readonly PlacedField[]): readonly FieldHandl
     if (place === null || places.has(place)) nowhere.push(field)
     else places.set(place, field)
   }
-  return [...inDocumentOrder(places), ...nowhere]
+  const sorted: FieldHandle[] = []
+  for (const place of [...places.keys()].sort(inPageOrder)) {
+    const field = places.get(place)
+    if (field !== undefined) sorted.push(field)
+  }
+  return [...sorted, ...nowhere]
 }
 
-/** The page lists its bound controls faster than it compares each two; only what it does not list is compared. */
-function inDocumentOrder(places: ReadonlyMap<Element, FieldHandle>): readonly FieldHandle[] {
-  const sorted: FieldHandle[] = []
-  for (const control of document.querySelectorAll('[data-field]')) {
-    const field = places.get(control)
-    if (field !== undefined) sorted.push(field)
-    if (sorted.length === places.size) return sorted
-  }
-  const isBefore = (here: Element, there: Element): boolean => (here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
-  return [...places].sort(([here], [there]) => (isBefore(here, there) ? -1 : 1)).map(([, field]) => field)
-}
+const inPageOrder = (here: Element, there: Element): number => ((here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ? 1 : -1)
