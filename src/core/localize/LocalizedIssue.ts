@@ -109,9 +109,9 @@ export class LocalizedIssue implements IssueTexts, MessageRequest, ParamSource {
   }
 
   get line(): LocalizedText {
-    const { messages, definition, label, layers } = this.#context
+    const { messages, definition, layers } = this.#context
     if (namesItsField(definition)) return this.text
-    const name = label ?? messages.labelOf(this.fieldName ?? '', layers) ?? readableName(this.fieldName)
+    const name = this.label ?? messages.labelOf(this.fieldName ?? '', layers) ?? readableName(this.fieldName)
     return name === undefined ? this.text : messages.labelled(this.text, name)
   }
 

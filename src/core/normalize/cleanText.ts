@@ -1,3 +1,5 @@
+const PRINTABLE = /^[ -~]*$/
+
 /**
  * Makes hostile text plain: no control characters but newline and tab, no bidi controls, BOM or lone surrogates,
  * at most one blank line in a row, at most `max` code points.
@@ -7,7 +9,7 @@
 export function cleanText(value: unknown, max = 2000): string | undefined {
   if (typeof value !== 'string') return undefined
   // Most texts have nothing to clean.
-  if (value.length <= max && /^[ -~]*$/.test(value)) return value.trim() || undefined
+  if (value.length <= max && PRINTABLE.test(value)) return value.trim() || undefined
   const text = value
     .slice(0, max * 2) // bounds the work below
     .replace(/[^\P{Cc}\n\t]|[\p{Bidi_C}\p{Cs}\ufeff]/gu, '')

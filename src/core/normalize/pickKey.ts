@@ -1,8 +1,7 @@
 import { memo } from '../../internal/memo.js'
 
-/** The casings that the API's settings allow, and a caller can ask for; the documented one wins. */
+/** The other casings that the API's settings allow, and a caller can ask for. */
 const casingsOf = memo((name): readonly string[] => [
-  name,
   name.charAt(0).toLowerCase() + name.slice(1),
   name.replace(/\B[A-Z]/g, '_$&').toLowerCase(),
 ])
@@ -11,6 +10,9 @@ const casingsOf = memo((name): readonly string[] => [
 export function pickKey(value: unknown, name: string): unknown {
   if (value === undefined || value === null) return undefined
   const body: Readonly<Record<string, unknown>> = Object(value)
+  // As documented, as a rule.
+  const documented = Object.hasOwn(body, name) ? body[name] : undefined
+  if (documented !== undefined && documented !== null) return documented
   for (const key of casingsOf(name)) {
     const found: unknown = Object.hasOwn(body, key) ? body[key] : undefined
     if (found !== undefined && found !== null) return found

@@ -5,6 +5,8 @@ import { toCode } from './toCode.js'
 import { toNumber } from './toNumber.js'
 import { toServerMessage } from './toServerMessage.js'
 
+const POSITION = /^\d{1,9}$/
+
 /** What some servers name when they mean the whole request. */
 const NOT_A_FIELD = new Set(['""', 'base', 'non_field_errors'])
 
@@ -29,7 +31,7 @@ export function toIssues(items: readonly ParsedIssue[], whole: WholeError): Issu
     const named = cleanText(item.fieldName, 200)?.replace(/\s+/g, ' ')
     const fieldName = named === undefined || NOT_A_FIELD.has(named) ? undefined : named
     const severity = cleanText(item.severity)?.toLowerCase()
-    const index = toNumber(item.index, /^\d{1,9}$/)
+    const index = toNumber(item.index, POSITION)
     // Cleaned texts hold no such character, and are never empty.
     issues.set(`${code}\0${fieldName ?? ''}\0${index ?? ''}\0${serverMessage ?? ''}`, {
       code,

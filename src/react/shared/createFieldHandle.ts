@@ -57,8 +57,11 @@ export function createFieldHandle({ name, key, errorId, label, controls: { first
   return handle
 }
 
+/** What takes no focus, as a rule of its own or of what is around it. */
+const UNREACHABLE = ':disabled, [hidden], [inert], [hidden] *, [inert] *'
+
 function isReachable(control: HTMLElement | null): boolean {
-  if (control === null || control.matches(':disabled') || control.closest('[hidden], [inert]') !== null) return false
+  if (control === null || control.matches(UNREACHABLE)) return false
   return !(control instanceof HTMLInputElement) || control.type !== 'hidden'
 }
 

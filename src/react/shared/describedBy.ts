@@ -6,15 +6,18 @@ export function summaryLineId(domId: string, { record, issue }: PlacedIssue): st
   return `${domId}-line-${record.id}-${record.error.issues.indexOf(issue)}`
 }
 
-/**
- * The ids of the texts that describe a field: its own messages, those of its groups, and the summary's lines about it.
- *
- * @param known an id that the field is described by anyway
- */
-export function describedBy(domId: string, { issues, describedBy: shared }: FieldState, known?: string): string | undefined {
+/** The ids of the texts that describe a field: its own messages, those of its groups, and the summary's lines about it. */
+export function describedBy(domId: string, state: FieldState): string | undefined {
   let ids = ''
-  for (const placed of issues) ids = withId(ids, textId(domId, placed), known)
-  for (const placed of shared) ids = withId(ids, textId(domId, placed), known)
+  for (const placed of state.issues) ids = withId(ids, textId(domId, placed))
+  return describedElsewhere(domId, state, ids)
+}
+
+/** These ids, and those of the texts about a field that stand elsewhere than with it. */
+export function describedElsewhere(domId: string, { issues, describedBy: shared }: FieldState, known = ''): string | undefined {
+  let ids = known
+  for (const placed of issues) if (placed.home !== 'field') ids = withId(ids, textId(domId, placed))
+  for (const placed of shared) ids = withId(ids, textId(domId, placed))
   return ids === '' ? undefined : ids
 }
 
@@ -25,8 +28,7 @@ function textId(domId: string, placed: PlacedIssue): string | undefined {
   return placed.home === 'field' && carrier !== undefined ? fieldErrorId(domId, carrier) : undefined
 }
 
-function withId(ids: string, id: string | undefined, known: string | undefined): string {
-  if (id === undefined || id === known) return ids
-  if (ids === '') return id
+function withId(ids: string, id: string | undefined): string {
+  if (id === undefined || ids === '') return id ?? ids
   return ids.split(' ').includes(id) ? ids : `${ids} ${id}`
 }
