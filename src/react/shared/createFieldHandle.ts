@@ -57,8 +57,8 @@ export function createFieldHandle({ name, key, errorId, label, controls: { first
   return handle
 }
 
-/** What takes no focus, as a rule of its own or of what is around it. */
-const UNREACHABLE = ':disabled, [hidden], [inert], [hidden] *, [inert] *'
+/** What takes no focus. A disabled control may soon: many a form disables its fields while it waits for the answer. */
+const UNREACHABLE = '[hidden], [inert], [hidden] *, [inert] *'
 
 function isReachable(control: HTMLElement | null): boolean {
   if (control === null || control.matches(UNREACHABLE)) return false

@@ -1,5 +1,6 @@
+import { useMutation } from '@tanstack/react-query'
 import { act, fireEvent, screen } from '@testing-library/react'
-import { Profiler, StrictMode } from 'react'
+import { Profiler, StrictMode, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { ApiErrorBoundary, ApiErrorClient, ErrorSummary, Field } from '../../../src/index.js'
 import { en } from '../../../src/locales/en.js'
@@ -41,6 +42,34 @@ describe('the lines of a summary', () => {
     expect(items()).toEqual([first, last])
     expect(screen.getByRole('heading')).toHaveTextContent('There are 2 problems')
     expect(commits).toEqual([])
+  })
+
+  it('lead to fields that were disabled while the form waited for the answer', async () => {
+    let answer: (failure: unknown) => void = () => undefined
+    function Form(): ReactNode {
+      const { mutate, isPending } = useMutation({ mutationFn: () => new Promise((_, reject) => (answer = reject)) })
+      return (
+        <>
+          <ErrorSummary />
+          <fieldset disabled={isPending}>
+            <Field name="to" label="To" />
+          </fieldset>
+          <button onClick={() => mutate()}>Send</button>
+        </>
+      )
+    }
+    renderWithApiErrors(
+      <ApiErrorBoundary>
+        <Form />
+      </ApiErrorBoundary>,
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Send' }))
+    await settle()
+    expect(screen.getByRole('textbox', { name: 'To' })).toBeDisabled()
+    answer(missing('to'))
+    await settle()
+    fireEvent.click(screen.getByRole('link'))
+    expect(screen.getByRole('textbox', { name: 'To' })).toHaveFocus()
   })
 
   it('are announced again when the next try fails alike', async () => {
