@@ -42,8 +42,8 @@ export function Field({ name, label, hint, group, children, id: ownId, className
   useEffect(() => writer.markAgain())
 
   const hintId = hint === undefined ? undefined : `${id}-hint`
-  // The hint first, then the problem: what both are for stays in mind.
-  const described = hintId === undefined ? binding.errorId : `${hintId} ${binding.errorId}`
+  // Messages that say nothing yet need not be pointed at later; beside a hint they would leave a space at its end.
+  const described = hintId ?? binding.errorId
   const frame = { ref: writer.frame, className: `rae-field ${className}`.trim() }
   const content = (
     <>

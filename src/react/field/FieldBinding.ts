@@ -5,7 +5,7 @@ import type { Severity } from '../../core/types.js'
 import type { ApiErrorClient } from '../../query/ApiErrorClient.js'
 import type { ScopeContextValue } from '../provider/ScopeContext.js'
 import { controlsOf, createFieldHandle, type DomFieldHandle } from '../shared/createFieldHandle.js'
-import { describedBy, describedElsewhere } from '../shared/describedBy.js'
+import { describedBy } from '../shared/describedBy.js'
 import { describeIssue } from '../shared/describeIssue.js'
 import { fieldErrorId } from '../shared/fieldErrorId.js'
 
@@ -128,9 +128,9 @@ export class FieldBinding {
     return messages
   }
 
-  /** The ids of what describes the control in a state, beside its own messages. */
-  describedElsewhere(state: FieldState): string | undefined {
-    return describedElsewhere(this.#context?.domId ?? 'page', state)
+  /** The ids of what describes the control in a state. */
+  describedBy(state: FieldState): string | undefined {
+    return describedBy(this.#context?.domId ?? 'page', state)
   }
 
   #show(state: FieldState): FieldErrorResult {
@@ -142,7 +142,7 @@ export class FieldBinding {
       controlProps: {
         name: this.#name,
         'aria-invalid': isInvalid || undefined,
-        'aria-describedby': describedBy(this.#context?.domId ?? 'page', state),
+        'aria-describedby': this.describedBy(state),
         'data-field': this.errorId,
         onInput: this.#clear,
       },

@@ -73,8 +73,7 @@ export class FieldWriter {
     const { isInvalid } = state
     const { group, isPlain } = this.#marked
     const control = isPlain ? this.#messages?.nextElementSibling : undefined
-    // Its own messages describe the control always: they are there, and empty while all is well.
-    const describedBy = this.#binding.describedElsewhere(state)
+    const describedBy = this.#binding.describedBy(state)
     if (group !== undefined) markElement(this.#frame, { describedBy, isInvalid: group === 'radio' && isInvalid })
     else if (control) markElement(control, { describedBy, isInvalid })
     if (isInvalid) this.#frame.setAttribute('data-invalid', '')

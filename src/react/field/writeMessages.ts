@@ -11,9 +11,7 @@ export function writeMessages(element: HTMLElement, messages: readonly FieldMess
 
 function makeMessage({ text, detail, severity, prefix }: FieldMessage, pageLocale: string): HTMLElement {
   const message = document.importNode(empty[severity](prefix.text), true)
-  const said = makeText(text, pageLocale)
-  if (typeof said === 'string') message.append(` ${said}`)
-  else message.append(' ', said)
+  message.append(makeText(text, pageLocale))
   if (detail !== undefined) message.append(makeDetail(detail))
   return message
 }
@@ -28,6 +26,6 @@ const empty: Readonly<Record<Severity, (prefix: string) => HTMLElement>> = {
 function makeEmpty(severity: Severity, prefix: string): HTMLElement {
   const message = makeElement('span', 'rae-field-message')
   message.setAttribute('data-severity', severity)
-  message.append(makeElement('span', 'rae-hidden', prefix))
+  message.append(makeElement('span', 'rae-hidden', prefix), ' ')
   return message
 }

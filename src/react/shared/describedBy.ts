@@ -7,16 +7,9 @@ export function summaryLineId(domId: string, { record, issue }: PlacedIssue): st
 }
 
 /** The ids of the texts that describe a field: its own messages, those of its groups, and the summary's lines about it. */
-export function describedBy(domId: string, state: FieldState): string | undefined {
+export function describedBy(domId: string, { issues, describedBy: shared }: FieldState): string | undefined {
   let ids = ''
-  for (const placed of state.issues) ids = withId(ids, textId(domId, placed))
-  return describedElsewhere(domId, state, ids)
-}
-
-/** These ids, and those of the texts about a field that stand elsewhere than with it. */
-export function describedElsewhere(domId: string, { issues, describedBy: shared }: FieldState, known = ''): string | undefined {
-  let ids = known
-  for (const placed of issues) if (placed.home !== 'field') ids = withId(ids, textId(domId, placed))
+  for (const placed of issues) ids = withId(ids, textId(domId, placed))
   for (const placed of shared) ids = withId(ids, textId(domId, placed))
   return ids === '' ? undefined : ids
 }

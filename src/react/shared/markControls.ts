@@ -34,18 +34,23 @@ export function markElement(element: Element, { describedBy, isInvalid }: FieldM
   setInvalid(element, isInvalid)
 }
 
+/** Adds ids behind those that others wrote, and takes away those of before. */
 function describe(element: Element, ids = ''): void {
   const ours = marks.get(element) ?? ''
   if (ids === '' && ours === '') return
-  const before = element.getAttribute('aria-describedby')
-  const others = before === null ? '' : without(before, ours)
-  marks.set(element, ids)
-  setOrRemove(element, 'aria-describedby', others === '' ? ids : `${others} ${ids}`.trim())
+  const before = element.getAttribute('aria-describedby') ?? ''
+  if (ids === before && ours === '') return
+  const others = without(before, ours)
+  const added = without(ids, others)
+  marks.set(element, added)
+  setOrRemove(element, 'aria-describedby', `${others} ${added}`.trim())
 }
 
-function without(ids: string, ours: string): string {
-  if (ids === ours) return ''
-  const gone = new Set(ours.split(' '))
+/** The ids that are not among the others. */
+function without(ids: string, others: string): string {
+  if (ids === others || ids === '') return ''
+  if (others === '') return ids
+  const gone = new Set(others.split(/\s+/))
   return ids.split(/\s+/).filter((id) => !gone.has(id)).join(' ')
 }
 
