@@ -16,8 +16,14 @@ const reactAlias = onReact18
       { find: /^react-dom(\/.*)?$/, replacement: `${react18}/react-dom$1` },
       { find: /^react(\/.*)?$/, replacement: `${react18}/react$1` },
       // Their CommonJS builds would ask Node for React, past these aliases.
-      { find: /^react-error-boundary$/, replacement: at('./node_modules/react-error-boundary/dist/react-error-boundary.js') },
-      { find: /^@testing-library\/react$/, replacement: at('./node_modules/@testing-library/react/dist/@testing-library/react.esm.js') },
+      {
+        find: /^react-error-boundary$/,
+        replacement: at('./node_modules/react-error-boundary/dist/react-error-boundary.js'),
+      },
+      {
+        find: /^@testing-library\/react$/,
+        replacement: at('./node_modules/@testing-library/react/dist/@testing-library/react.esm.js'),
+      },
     ]
   : []
 
@@ -46,7 +52,12 @@ function aliasQuery(name: string): readonly { readonly find: RegExp; readonly re
     // Some of these versions lie beside React 18.
     ...(onReact18 ? [] : [{ find: /^react(\/.*)?$/, replacement: `${at('./node_modules/react')}$1` }]),
     { find: /^@tanstack\/react-query$/, replacement: entry.replace(/\.cjs$/, '.js') },
-    { find: /^@tanstack\/query-core$/, replacement: createRequire(entry).resolve('@tanstack/query-core').replace(/\.cjs$/, '.js') },
+    {
+      find: /^@tanstack\/query-core$/,
+      replacement: createRequire(entry)
+        .resolve('@tanstack/query-core')
+        .replace(/\.cjs$/, '.js'),
+    },
   ]
 }
 
@@ -81,7 +92,20 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           setupFiles: ['./test/setup/unit.ts'],
           testTimeout: 20_000,
-          ...(onReact18 || queryVersion !== undefined ? { server: { deps: { inline: [/react-error-boundary/, /@tanstack\/(react-query|query-core)/, /node_modules\/query-5/, /@testing-library\/react/] } } } : {}),
+          ...(onReact18 || queryVersion !== undefined
+            ? {
+                server: {
+                  deps: {
+                    inline: [
+                      /react-error-boundary/,
+                      /@tanstack\/(react-query|query-core)/,
+                      /node_modules\/query-5/,
+                      /@testing-library\/react/,
+                    ],
+                  },
+                },
+              }
+            : {}),
         },
       },
       {

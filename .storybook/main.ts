@@ -5,7 +5,12 @@ const config: StorybookConfig = {
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
   staticDirs: ['./public'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest', 'msw-storybook-addon'],
-  core: { disableTelemetry: true, disableWhatsNewNotifications: true, disableProjectJson: true, enableCrashReports: false },
+  core: {
+    disableTelemetry: true,
+    disableWhatsNewNotifications: true,
+    disableProjectJson: true,
+    enableCrashReports: false,
+  },
   typescript: { reactDocgen: 'react-docgen' },
 }
 export default config

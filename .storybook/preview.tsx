@@ -11,7 +11,11 @@ import '../stories/shared/story.css'
 const text = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback)
 
 const inApp: Decorator = (Story, { globals }) => (
-  <StoryApp locale={text(globals.locale, 'en')} theme={text(globals.theme, 'light')} direction={text(globals.direction, 'auto')}>
+  <StoryApp
+    locale={text(globals.locale, 'en')}
+    theme={text(globals.theme, 'light')}
+    direction={text(globals.direction, 'auto')}
+  >
     <Story />
   </StoryApp>
 )
@@ -78,9 +82,21 @@ const preview: Preview = {
     layout: 'fullscreen',
     docs: {
       // The page would render the JSX of an example as elements.
-      extractComponentDescription: (component: Component) => extractComponentDescription(component).replace(/@example[^]*$/, ''),
+      extractComponentDescription: (component: Component) =>
+        extractComponentDescription(component).replace(/@example[^]*$/, ''),
     },
-    options: { storySort: { order: ['Start here', 'Flows', ['Send an SMS', 'Configure a number', 'Create an online login'], 'Surfaces', 'States', 'Codes'] } },
+    options: {
+      storySort: {
+        order: [
+          'Start here',
+          'Flows',
+          ['Send an SMS', 'Configure a number', 'Create an online login'],
+          'Surfaces',
+          'States',
+          'Codes',
+        ],
+      },
+    },
   },
 }
 export default preview

@@ -56,7 +56,18 @@ export type { HistoryEntry } from './core/client/FailureHistory.js'
 export type { LocalePack, Messages, MessageOverrides, InterfaceWords, LocalizedText } from './core/localize/Pack.js'
 export type { Policy, PolicyOptions, Situation } from './core/route/policy.js'
 export type { Presentation } from './core/presentError.js'
-export type { ApiErrorKind, ApiErrorMeta, Catalog, Category, Definition, Home, Issue, Params, Placement, Severity } from './core/types.js'
+export type {
+  ApiErrorKind,
+  ApiErrorMeta,
+  Catalog,
+  Category,
+  Definition,
+  Home,
+  Issue,
+  Params,
+  Placement,
+  Severity,
+} from './core/types.js'
 export type { ApiErrorProviderProps } from './react/provider/ApiErrorProvider.js'
 export type { ApiErrorBoundaryProps } from './react/boundary/ApiErrorBoundary.js'
 export type { ApiErrorFallbackProps, ApiErrorFallbacks } from './react/boundary/fallback.js'

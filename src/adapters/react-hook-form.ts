@@ -11,23 +11,32 @@ import { useFormFields, type FormLibrary } from './shared/useFormFields.js'
  * const form = useForm<Sms>()
  * useServerErrors(form)
  */
-export function useServerErrors<TValues extends FieldValues, TContext, TTransformed>(form: UseFormReturn<TValues, TContext, TTransformed>): void {
+export function useServerErrors<TValues extends FieldValues, TContext, TTransformed>(
+  form: UseFormReturn<TValues, TContext, TTransformed>,
+): void {
   useFormFields(libraryOf(form), 'useServerErrors()')
 }
 
-function libraryOf<TValues extends FieldValues, TContext, TTransformed>(form: UseFormReturn<TValues, TContext, TTransformed>): FormLibrary {
+function libraryOf<TValues extends FieldValues, TContext, TTransformed>(
+  form: UseFormReturn<TValues, TContext, TTransformed>,
+): FormLibrary {
   const { control } = form
   const isName = (name: string): name is Path<TValues> => control._names.mount.has(name as Path<TValues>)
   return {
     fields() {
       const fields = [...control._names.mount].map((name) => [name, readField(get(control._fields, name))] as const)
-      const form = fields.flatMap(([, field]) => field?.controls ?? []).find((element) => 'form' in element && element.form instanceof HTMLFormElement)
+      const form = fields
+        .flatMap(([, field]) => field?.controls ?? [])
+        .find((element) => 'form' in element && element.form instanceof HTMLFormElement)
       const root = form === undefined ? document.body : form.closest('form')
       return new Map(
         fields.flatMap(([name, field]) => {
           if (field === undefined) return []
           // A Controller keeps no element: its control is found by its name, in the same form.
-          const controls = field.controls.length > 0 ? field.controls : [...document.getElementsByName(name)].filter((element) => root?.contains(element) === true)
+          const controls =
+            field.controls.length > 0
+              ? field.controls
+              : [...document.getElementsByName(name)].filter((element) => root?.contains(element) === true)
           return [[name, controls] as const]
         }),
       )
@@ -53,4 +62,5 @@ function readField(field: unknown): { readonly controls: readonly HTMLElement[] 
   return elements.length > 0 && elements.every((element) => !element.isConnected) ? undefined : { controls: elements }
 }
 
-const readObject = (value: unknown): Record<string, unknown> | undefined => (typeof value === 'object' && value !== null ? { ...value } : undefined)
+const readObject = (value: unknown): Record<string, unknown> | undefined =>
+  typeof value === 'object' && value !== null ? { ...value } : undefined

@@ -31,7 +31,14 @@ export function presentError(
   const placements = routeError(error, { ...context, define })
   const issues = placements.map((placement) => {
     const { issue } = placement
-    return { ...placement, ...localizeError(error, issue, { messages: context.messages, definition: define(issue.code), origin: context.origin.type }) }
+    return {
+      ...placement,
+      ...localizeError(error, issue, {
+        messages: context.messages,
+        definition: define(issue.code),
+        origin: context.origin.type,
+      }),
+    }
   })
   return { error, issues }
 }

@@ -34,7 +34,10 @@ export class ApiErrorClient extends ErrorStore {
    */
   attach(queryClient: QueryClient): () => void {
     const [queries, mutations] = [queryClient.getQueryCache(), queryClient.getMutationCache()]
-    const detachments = [this.#hold(queries, () => attachQueries(this, queries)), this.#hold(mutations, () => attachMutations(this, mutations))]
+    const detachments = [
+      this.#hold(queries, () => attachQueries(this, queries)),
+      this.#hold(mutations, () => attachMutations(this, mutations)),
+    ]
     let isHeld = true
     return () => {
       if (isHeld) for (const detach of detachments) detach()

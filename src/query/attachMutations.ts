@@ -82,6 +82,9 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   function succeeded(mutation: AnyMutation): void {
     if (!isLatest(mutation)) return
     const { variables } = mutation.state
-    store.recover(callers.get(mutation) ?? mutation, ({ source }) => source.call === mutation || Object.is(source.variables, variables))
+    store.recover(
+      callers.get(mutation) ?? mutation,
+      ({ source }) => source.call === mutation || Object.is(source.variables, variables),
+    )
   }
 }

@@ -15,7 +15,10 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
   const starts = new WeakMap<Query, number>()
   // Private before 5.32: what was there before the store listened stays unknown.
   const watchersOf = (query: Query): readonly AnyQueryObserver[] => [...(observers.get(query) ?? query.observers ?? [])]
-  const checkSelect = trackSelectErrors(store, (query, scopeIds) => isResponsible(store, cache, scopeIds) && watchersOf(query))
+  const checkSelect = trackSelectErrors(
+    store,
+    (query, scopeIds) => isResponsible(store, cache, scopeIds) && watchersOf(query),
+  )
   const removeListener = addListener(cache, store)
 
   const unsubscribe = cache.subscribe(

@@ -10,16 +10,26 @@ export function isCancellation(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (value instanceof CancelledError) return true
   // Before 5.31 it was no Error: all that it has is these two.
-  return 'message' in value ? value.message === 'CancelledError' && ('revert' in value || 'silent' in value) : 'revert' in value && 'silent' in value
+  return 'message' in value
+    ? value.message === 'CancelledError' && ('revert' in value || 'silent' in value)
+    : 'revert' in value && 'silent' in value
 }
 
 /** Whether a router threw its redirect or not-found: its own boundary waits for it. */
 function isRouterSignal(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (isNextSignal(value) || isTanStackRouterSignal(value) || isRedirectResponse(value))
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (isNextSignal(value) || isTanStackRouterSignal(value) || isRedirectResponse(value))
+  )
 }
 
 function isNextSignal(value: object): boolean {
-  return 'digest' in value && typeof value.digest === 'string' && /^(NEXT_|BAILOUT_TO_CLIENT_SIDE_RENDERING|DYNAMIC_SERVER_USAGE)/.test(value.digest)
+  return (
+    'digest' in value &&
+    typeof value.digest === 'string' &&
+    /^(NEXT_|BAILOUT_TO_CLIENT_SIDE_RENDERING|DYNAMIC_SERVER_USAGE)/.test(value.digest)
+  )
 }
 
 function isTanStackRouterSignal(value: object): boolean {
@@ -30,5 +40,11 @@ function isTanStackRouterSignal(value: object): boolean {
 
 /** React Router's: `fetch` itself never answers with one that has a Location. */
 function isRedirectResponse(value: object): boolean {
-  return typeof Response !== 'undefined' && value instanceof Response && value.status >= 300 && value.status < 400 && value.headers.has('Location')
+  return (
+    typeof Response !== 'undefined' &&
+    value instanceof Response &&
+    value.status >= 300 &&
+    value.status < 400 &&
+    value.headers.has('Location')
+  )
 }

@@ -9,7 +9,10 @@ const listening = new WeakMap<Cache, readonly ErrorStore[]>()
 export function addListener(cache: Cache, store: ErrorStore): () => void {
   listening.set(cache, [...(listening.get(cache) ?? []), store])
   return () => {
-    listening.set(cache, (listening.get(cache) ?? []).filter((other) => other !== store))
+    listening.set(
+      cache,
+      (listening.get(cache) ?? []).filter((other) => other !== store),
+    )
   }
 }
 

@@ -2,7 +2,10 @@ import type { Query, QueryObserver } from '@tanstack/react-query'
 import { developerWarning } from '../internal/developerMessage.js'
 
 /** Warns where the components that watch a query disagree in `meta.apiError`: a query has one meta, and the last one counts. */
-export function warnOfMetas(query: Query, watchers: readonly QueryObserver<unknown, unknown, unknown, unknown>[]): void {
+export function warnOfMetas(
+  query: Query,
+  watchers: readonly QueryObserver<unknown, unknown, unknown, unknown>[],
+): void {
   const metas = new Set(watchers.map(({ options }) => JSON.stringify(options.meta?.apiError)))
   if (metas.size < 2) return
   developerWarning(

@@ -17,9 +17,15 @@ export interface OpenTelemetryOptions {
  * import { createReporter } from 'react-api-errors/reporters/opentelemetry'
  * new ApiErrorClient({ locales: [en], onReport: createReporter() })
  */
-export function createReporter({ tracer = trace.getTracer('react-api-errors') }: OpenTelemetryOptions = {}): (error: ApiError, context: ReportContext) => void {
+export function createReporter({ tracer = trace.getTracer('react-api-errors') }: OpenTelemetryOptions = {}): (
+  error: ApiError,
+  context: ReportContext,
+) => void {
   return (failure, context) => {
-    const { error, code, status, kind, home, type, attempt, isSuperseded, requestId, issueCodes } = describeReport(failure, context)
+    const { error, code, status, kind, home, type, attempt, isSuperseded, requestId, issueCodes } = describeReport(
+      failure,
+      context,
+    )
     const span = tracer.startSpan('api failure', {
       attributes: {
         'error.type': code,

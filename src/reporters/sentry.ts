@@ -33,13 +33,34 @@ export function createReporter(sentry: Sentry): (error: ApiError, context: Repor
     if ([failure, failure.cause].some(isCaptured)) return
     for (const each of [failure, failure.cause]) markCaptured(each)
 
-    const { error, level, code, status, kind, home, type, isSuperseded, attempt: call, requestId, issueCodes } = describeReport(failure, context)
+    const {
+      error,
+      level,
+      code,
+      status,
+      kind,
+      home,
+      type,
+      isSuperseded,
+      attempt: call,
+      requestId,
+      issueCodes,
+    } = describeReport(failure, context)
     sentry.captureException(error, {
       level,
       // What has no code is told apart by its stack.
       fingerprint: kind === 'unknown' ? ['{{ default }}', code] : ['react-api-errors', code],
-      tags: { code, kind, type, home, ...(status === undefined ? {} : { status }), ...(isSuperseded ? { superseded: true } : {}) },
-      contexts: { api_error: { attempt: call, issues: issueCodes, ...(requestId === undefined ? {} : { request_id: requestId }) } },
+      tags: {
+        code,
+        kind,
+        type,
+        home,
+        ...(status === undefined ? {} : { status }),
+        ...(isSuperseded ? { superseded: true } : {}),
+      },
+      contexts: {
+        api_error: { attempt: call, issues: issueCodes, ...(requestId === undefined ? {} : { request_id: requestId }) },
+      },
     })
   }
 }
@@ -51,5 +72,6 @@ function isCaptured(failure: unknown): boolean {
 }
 
 function markCaptured(failure: unknown): void {
-  if (isObject(failure)) attempt(() => Object.defineProperty(failure, CAPTURED, { value: true, configurable: true, writable: true }))
+  if (isObject(failure))
+    attempt(() => Object.defineProperty(failure, CAPTURED, { value: true, configurable: true, writable: true }))
 }

@@ -14,7 +14,10 @@ export interface FailureBody {
 export function failureBody(
   code: string,
   { fields: implied, group }: Definition,
-  { fields = implied.slice(0, group ? 2 : 1), message = sayPlainly(code, fields) }: { readonly fields?: readonly string[]; readonly message?: string },
+  {
+    fields = implied.slice(0, group ? 2 : 1),
+    message = sayPlainly(code, fields),
+  }: { readonly fields?: readonly string[]; readonly message?: string },
 ): FailureBody {
   // The documentation says of this code that it concatenates the names.
   const names = code === 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED' && fields.length > 0 ? [fields.join(',')] : fields

@@ -33,8 +33,14 @@ const catalog: Readonly<Record<Code, Definition>> = { ...errorCatalog, ...pseudo
  * fetch.mockResolvedValue(makeFailure('HTTP_500', { as: 'response' }))
  */
 export function makeFailure(code: Code, options?: MakeFailureOptions & { readonly as?: 'error' }): ApiError
-export function makeFailure(code: Exclude<Code, NoAnswer | 'PARSE'>, options: MakeFailureOptions & { readonly as: 'body' }): FailureBody
-export function makeFailure(code: Exclude<Code, NoAnswer>, options: MakeFailureOptions & { readonly as: 'response' }): Response
+export function makeFailure(
+  code: Exclude<Code, NoAnswer | 'PARSE'>,
+  options: MakeFailureOptions & { readonly as: 'body' },
+): FailureBody
+export function makeFailure(
+  code: Exclude<Code, NoAnswer>,
+  options: MakeFailureOptions & { readonly as: 'response' },
+): Response
 export function makeFailure(
   code: Code,
   { as = 'error', ...options }: MakeFailureOptions & { readonly as?: 'error' | 'body' | 'response' } = {},
@@ -54,13 +60,19 @@ export function makeFailure(
 function toError(code: Code, options: MakeFailureOptions): ApiError {
   const thrown = thrownFor(code)
   if (thrown !== undefined) return normalizeError(thrown)
-  return normalizeError(failureBody(code, catalog[code], options), { status: statusOf(code, options), headers: headersOf(code, options) })
+  return normalizeError(failureBody(code, catalog[code], options), {
+    status: statusOf(code, options),
+    headers: headersOf(code, options),
+  })
 }
 
 function toResponse(code: Code, options: MakeFailureOptions): Response {
   const init = { status: statusOf(code, options), headers: headersOf(code, options) }
   if (code !== 'PARSE') return Response.json(failureBody(code, catalog[code], options), init)
-  return new Response('<!doctype html><title>Sign in</title>', { ...init, headers: { ...init.headers, 'Content-Type': 'text/html' } })
+  return new Response('<!doctype html><title>Sign in</title>', {
+    ...init,
+    headers: { ...init.headers, 'Content-Type': 'text/html' },
+  })
 }
 
 /** What platforms throw where no answer came, or none that can be read. */
@@ -86,7 +98,10 @@ function statusOf(code: Code, { status }: MakeFailureOptions): number {
   return status ?? catalog[code].status ?? 200
 }
 
-function headersOf(code: Code, { requestId, retryAfter = code === 'HTTP_429' ? 5 : undefined }: MakeFailureOptions): Record<string, string> {
+function headersOf(
+  code: Code,
+  { requestId, retryAfter = code === 'HTTP_429' ? 5 : undefined }: MakeFailureOptions,
+): Record<string, string> {
   return {
     ...(requestId === undefined ? {} : { 'X-Request-Id': requestId }),
     ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),

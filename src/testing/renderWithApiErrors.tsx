@@ -30,7 +30,10 @@ export interface RenderWithApiErrorsResult extends RenderResult {
  * const { apiErrors } = renderWithApiErrors(<SendSmsForm />)
  * expect(apiErrors.history.list()).toEqual([])
  */
-export function renderWithApiErrors(ui: ReactNode, options: RenderWithApiErrorsOptions = {}): RenderWithApiErrorsResult {
+export function renderWithApiErrors(
+  ui: ReactNode,
+  options: RenderWithApiErrorsOptions = {},
+): RenderWithApiErrorsResult {
   const {
     apiErrors = new ApiErrorClient({ locales: [en] }),
     queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } }),

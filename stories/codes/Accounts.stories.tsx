@@ -3,7 +3,11 @@ import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExampl
 import { account, email, password, property, propertyName, scopes, smsFields } from './fields.js'
 import { showsItsMessage } from './showsItsMessage.js'
 
-const meta = { title: 'Codes/Accounts and permissions', component: CodeExample, play: showsItsMessage } satisfies Meta<CodeExampleProps>
+const meta = {
+  title: 'Codes/Accounts and permissions',
+  component: CodeExample,
+  play: showsItsMessage,
+} satisfies Meta<CodeExampleProps>
 export default meta
 
 const newLogin = { title: 'New login', action: 'Create', fields: [email, password, scopes] } as const
@@ -23,7 +27,16 @@ export const InvalidPermissionValue: CodeStory = {
 
 /** The server speaks of the permissions as a whole, which no single field is. */
 export const InvalidPermissions: CodeStory = {
-  args: { code: 'INVALID_PERMISSIONS', title: 'Login settings', action: 'Save', fields: [{ ...account, value: 'AC1001' }, { ...property, value: 'PR2001' }], home: 'summary' },
+  args: {
+    code: 'INVALID_PERMISSIONS',
+    title: 'Login settings',
+    action: 'Save',
+    fields: [
+      { ...account, value: 'AC1001' },
+      { ...property, value: 'PR2001' },
+    ],
+    home: 'summary',
+  },
 }
 
 export const OnlineLoginEmailExists: CodeStory = {
@@ -39,11 +52,24 @@ export const PermissionExceedsAccessBoundary: CodeStory = {
 }
 
 export const ProjectLimitReached: CodeStory = {
-  args: { code: 'PROJECT_LIMIT_REACHED', title: 'New project', action: 'Create', fields: [propertyName], home: 'summary' },
+  args: {
+    code: 'PROJECT_LIMIT_REACHED',
+    title: 'New project',
+    action: 'Create',
+    fields: [propertyName],
+    home: 'summary',
+  },
 }
 
 export const PropertyNotFound: CodeStory = {
-  args: { code: 'PROPERTY_NOT_FOUND', title: 'Send a text message', action: 'Send', fields: [property, ...smsFields], home: 'field', marks: ['propertySid'] },
+  args: {
+    code: 'PROPERTY_NOT_FOUND',
+    title: 'Send a text message',
+    action: 'Send',
+    fields: [property, ...smsFields],
+    home: 'field',
+    marks: ['propertySid'],
+  },
 }
 
 export const RecordNotFound: CodeStory = {

@@ -27,12 +27,18 @@ export function CodeForm(props: FormExample): ReactNode {
 
 function ChangeForm(props: FormExample): ReactNode {
   const change = useMutation({ mutationFn: (form: FormData) => sendRequest(props.code, form) })
-  return <Form {...props} onSend={(form) => change.mutate(form)} isPending={change.isPending} isDone={change.isSuccess} />
+  return (
+    <Form {...props} onSend={(form) => change.mutate(form)} isPending={change.isPending} isDone={change.isSuccess} />
+  )
 }
 
 function SearchForm(props: FormExample): ReactNode {
   const latest = useRef<FormData>(undefined)
-  const search = useQuery({ queryKey: ['search', props.code], queryFn: () => sendRequest(props.code, latest.current), enabled: false })
+  const search = useQuery({
+    queryKey: ['search', props.code],
+    queryFn: () => sendRequest(props.code, latest.current),
+    enabled: false,
+  })
   const send = (form: FormData): void => {
     latest.current = form
     void search.refetch()
@@ -51,7 +57,11 @@ function Form({ code, fields, action, onSend, isPending, isDone }: FormProps): R
     >
       <ErrorSummary />
       {fields.map((field) => (
-        <ExampleField key={field.name} {...field} value={field.value ?? valueIn(provocations[code], field.name) ?? ''} />
+        <ExampleField
+          key={field.name}
+          {...field}
+          value={field.value ?? valueIn(provocations[code], field.name) ?? ''}
+        />
       ))}
       <button className="button" type="submit" aria-disabled={isPending || undefined}>
         {action}

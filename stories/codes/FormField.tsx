@@ -19,7 +19,15 @@ export interface FormField {
 }
 
 /** Renders a field of an example form. */
-export function ExampleField({ name, label, hint, type = 'text', options, value = '', ...limits }: FormField): ReactNode {
+export function ExampleField({
+  name,
+  label,
+  hint,
+  type = 'text',
+  options,
+  value = '',
+  ...limits
+}: FormField): ReactNode {
   const props = { name, label, ...(hint === undefined ? {} : { hint }) }
   if (options !== undefined) {
     const choices = options.map((option) => (typeof option === 'string' ? ([option, option] as const) : option))

@@ -1,9 +1,30 @@
 import type { Meta } from '@storybook/react-vite'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
-import { capability, city, country, disposition, flow, from, number, numberType, preamble, property, recording, region, routingMethod, text, to, whisperMediaId } from './fields.js'
+import {
+  capability,
+  city,
+  country,
+  disposition,
+  flow,
+  from,
+  number,
+  numberType,
+  preamble,
+  property,
+  recording,
+  region,
+  routingMethod,
+  text,
+  to,
+  whisperMediaId,
+} from './fields.js'
 import { showsItsMessage } from './showsItsMessage.js'
 
-const meta = { title: 'Codes/Numbers and calls', component: CodeExample, play: showsItsMessage } satisfies Meta<CodeExampleProps>
+const meta = {
+  title: 'Codes/Numbers and calls',
+  component: CodeExample,
+  play: showsItsMessage,
+} satisfies Meta<CodeExampleProps>
 export default meta
 
 const settings = { title: 'Phone number settings', action: 'Save' } as const
@@ -18,12 +39,24 @@ export const FlowNotFound: CodeStory = {
 }
 
 export const InvalidWhisperMediaid: CodeStory = {
-  args: { ...settings, code: 'INVALID_WHISPER_MEDIAID', fields: [whisperMediaId, recording], home: 'field', marks: ['whisperMediaId'] },
+  args: {
+    ...settings,
+    code: 'INVALID_WHISPER_MEDIAID',
+    fields: [whisperMediaId, recording],
+    home: 'field',
+    marks: ['whisperMediaId'],
+  },
 }
 
 /** No filter alone is wrong: the summary speaks of all of them. */
 export const LocationNotFound: CodeStory = {
-  args: { code: 'LOCATION_NOT_FOUND', title: 'Find a location', action: 'Search', fields: [country, region, city], home: 'summary' },
+  args: {
+    code: 'LOCATION_NOT_FOUND',
+    title: 'Find a location',
+    action: 'Search',
+    fields: [country, region, city],
+    home: 'summary',
+  },
 }
 
 export const NumberAllocationFailed: CodeStory = {
@@ -50,7 +83,13 @@ export const NumberBelongsToDifferentProperty: CodeStory = {
 
 /** The list is older than the number's end. */
 export const NumberNotFound: CodeStory = {
-  args: { code: 'NUMBER_NOT_FOUND', title: 'Phone numbers', item: '+44 20 7946 0999', action: 'Name it Ghost', home: 'toast' },
+  args: {
+    code: 'NUMBER_NOT_FOUND',
+    title: 'Phone numbers',
+    item: '+44 20 7946 0999',
+    action: 'Name it Ghost',
+    home: 'toast',
+  },
 }
 
 export const UnknownCapability: CodeStory = {
@@ -58,7 +97,14 @@ export const UnknownCapability: CodeStory = {
 }
 
 export const UnknownDisposition: CodeStory = {
-  args: { code: 'UNKNOWN_DISPOSITION', title: 'Calls', action: 'Search', fields: [disposition], home: 'field', marks: ['disposition'] },
+  args: {
+    code: 'UNKNOWN_DISPOSITION',
+    title: 'Calls',
+    action: 'Search',
+    fields: [disposition],
+    home: 'field',
+    marks: ['disposition'],
+  },
 }
 
 export const UnknownNumbertype: CodeStory = {
@@ -74,5 +120,11 @@ export const UnknownRecordingOption: CodeStory = {
 }
 
 export const UnknownRoutingMethod: CodeStory = {
-  args: { ...settings, code: 'UNKNOWN_ROUTING_METHOD', fields: [routingMethod], home: 'field', marks: ['routingMethod'] },
+  args: {
+    ...settings,
+    code: 'UNKNOWN_ROUTING_METHOD',
+    fields: [routingMethod],
+    home: 'field',
+    marks: ['routingMethod'],
+  },
 }

@@ -1,13 +1,36 @@
 import type { Meta } from '@storybook/react-vite'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
-import { channelLimit, companyName, email, endpointNumber, flow, lastName, password, routingMethod, smsFields, street, trunkName } from './fields.js'
+import {
+  channelLimit,
+  companyName,
+  email,
+  endpointNumber,
+  flow,
+  lastName,
+  password,
+  routingMethod,
+  smsFields,
+  street,
+  trunkName,
+} from './fields.js'
 import { showsItsMessage } from './showsItsMessage.js'
 
-const meta = { title: 'Codes/Parameters', component: CodeExample, play: showsItsMessage } satisfies Meta<CodeExampleProps>
+const meta = {
+  title: 'Codes/Parameters',
+  component: CodeExample,
+  play: showsItsMessage,
+} satisfies Meta<CodeExampleProps>
 export default meta
 
 export const ParameterRequired: CodeStory = {
-  args: { code: 'PARAMETER_REQUIRED', title: 'Send a text message', action: 'Send', fields: smsFields, home: 'field', marks: ['to', 'text'] },
+  args: {
+    code: 'PARAMETER_REQUIRED',
+    title: 'Send a text message',
+    action: 'Send',
+    fields: smsFields,
+    home: 'field',
+    marks: ['to', 'text'],
+  },
 }
 
 /** The limits stand at the control. */
@@ -25,7 +48,14 @@ export const ParameterInvalid: CodeStory = {
 
 /** The control knows no limit: the server's Message tells it, as a detail. */
 export const ParameterTooLong: CodeStory = {
-  args: { code: 'PARAMETER_TOO_LONG', title: 'Send a text message', action: 'Send', fields: smsFields, home: 'field', marks: ['text'] },
+  args: {
+    code: 'PARAMETER_TOO_LONG',
+    title: 'Send a text message',
+    action: 'Send',
+    fields: smsFields,
+    home: 'field',
+    marks: ['text'],
+  },
 }
 
 /** Only the Message names the field. */

@@ -2,7 +2,11 @@ import type { Meta } from '@storybook/react-vite'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
 import { showsItsMessage } from './showsItsMessage.js'
 
-const meta = { title: 'Codes/SIP trunks', component: CodeExample, play: showsItsMessage } satisfies Meta<CodeExampleProps>
+const meta = {
+  title: 'Codes/SIP trunks',
+  component: CodeExample,
+  play: showsItsMessage,
+} satisfies Meta<CodeExampleProps>
 export default meta
 
 export const SipTrunkNotFound: CodeStory = {

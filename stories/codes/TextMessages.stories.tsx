@@ -3,7 +3,11 @@ import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExampl
 import { direction, property, smsFields, status } from './fields.js'
 import { showsItsMessage } from './showsItsMessage.js'
 
-const meta = { title: 'Codes/Text messages', component: CodeExample, play: showsItsMessage } satisfies Meta<CodeExampleProps>
+const meta = {
+  title: 'Codes/Text messages',
+  component: CodeExample,
+  play: showsItsMessage,
+} satisfies Meta<CodeExampleProps>
 export default meta
 
 const sendSms = { title: 'Send a text message', action: 'Send', fields: smsFields } as const
@@ -40,5 +44,11 @@ export const SmsLeasedNumberNotOwned: CodeStory = {
 
 /** The server names no field: the code implies the property. */
 export const SmsNotEnabled: CodeStory = {
-  args: { ...sendSms, code: 'SMS_NOT_ENABLED', fields: [property, ...smsFields], home: 'field', marks: ['propertySid'] },
+  args: {
+    ...sendSms,
+    code: 'SMS_NOT_ENABLED',
+    fields: [property, ...smsFields],
+    home: 'field',
+    marks: ['propertySid'],
+  },
 }

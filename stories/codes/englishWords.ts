@@ -8,7 +8,8 @@ export type Words = Readonly<Record<'title' | 'text' | 'nextStep', string>>
 
 /** The English words of a code, as the library finds them, without the marks around values that nobody sees. */
 export function englishWords(code: ErrorCode | PseudoCode, params: Params = {}): Words {
-  const say = (slot: keyof Words) => messages.resolve({ code, category: 'unknown', params }, slot).text.replace(/[\u2066-\u2069]/g, '')
+  const say = (slot: keyof Words) =>
+    messages.resolve({ code, category: 'unknown', params }, slot).text.replace(/[\u2066-\u2069]/g, '')
   return { title: say('title'), text: say('text'), nextStep: say('nextStep') }
 }
 

@@ -25,7 +25,9 @@ export type Surface = keyof typeof SURFACES
 
 /** The surfaces that show anything. */
 export function openSurfaces(): readonly string[] {
-  return Object.entries(SURFACES).flatMap(([surface, selector]) => (document.querySelector(selector) === null ? [] : [surface]))
+  return Object.entries(SURFACES).flatMap(([surface, selector]) =>
+    document.querySelector(selector) === null ? [] : [surface],
+  )
 }
 
 /** Whether an element lies in a surface. */

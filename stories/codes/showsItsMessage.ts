@@ -6,7 +6,12 @@ import { isIn, openSurfaces, placesOf } from './placesOf.js'
 import { wordsOf } from './wordsOf.js'
 
 /** Sends the failing request and looks for its message: in its home, once, and nowhere else. */
-export const showsItsMessage: NonNullable<Meta<CodeExampleProps>['play']> = async ({ args, canvas, userEvent, step }) => {
+export const showsItsMessage: NonNullable<Meta<CodeExampleProps>['play']> = async ({
+  args,
+  canvas,
+  userEvent,
+  step,
+}) => {
   const { title, text, nextStep } = wordsOf(args)
   const isWhole = args.home === 'page' || args.home === 'toast'
 
@@ -18,7 +23,8 @@ export const showsItsMessage: NonNullable<Meta<CodeExampleProps>['play']> = asyn
     for (const sentence of sentences) {
       await waitFor(() => {
         const count = placesOf(sentence).length
-        if (count !== timesOf(args)) throw new Error(`"${sentence}" stands ${count} times on the page, not ${timesOf(args)}.`)
+        if (count !== timesOf(args))
+          throw new Error(`"${sentence}" stands ${count} times on the page, not ${timesOf(args)}.`)
       })
     }
     for (const place of sentences.flatMap(placesOf)) {
@@ -49,5 +55,8 @@ function timesOf(args: CodeExampleProps): number {
 
 function descriptionOf(control: HTMLElement): string {
   const ids = control.getAttribute('aria-describedby')?.split(' ') ?? []
-  return ids.map((id) => document.getElementById(id)?.textContent ?? '').join(' ').replace(/[\u2066-\u2069]/g, '')
+  return ids
+    .map((id) => document.getElementById(id)?.textContent ?? '')
+    .join(' ')
+    .replace(/[\u2066-\u2069]/g, '')
 }

@@ -7,5 +7,13 @@ export function wordsOf(example: CodeExampleProps): Words {
   if (example.home === 'page' || example.home === 'toast') return englishWords(example.code)
   const { code, fields, marks = [], limits = {} } = example
   const labels = fields.flatMap(({ name, label }) => (marks.includes(name) ? [label] : []))
-  return englishWords(code, labels.length < 2 ? limits : { ...limits, labels: englishList(labels, errorCatalog[code].category === 'conflict' ? 'conjunction' : 'disjunction') })
+  return englishWords(
+    code,
+    labels.length < 2
+      ? limits
+      : {
+          ...limits,
+          labels: englishList(labels, errorCatalog[code].category === 'conflict' ? 'conjunction' : 'disjunction'),
+        },
+  )
 }

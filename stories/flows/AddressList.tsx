@@ -40,7 +40,11 @@ export function AddressList(): ReactNode {
             </bdi>
           </span>
           <button className="button" data-kind="secondary" type="button" onClick={() => remove.mutate(AddressSid)}>
-            Delete<span className="visually-hidden"> the address of {FirstName} {LastName}</span>
+            Delete
+            <span className="visually-hidden">
+              {' '}
+              the address of {FirstName} {LastName}
+            </span>
           </button>
         </li>
       ))}

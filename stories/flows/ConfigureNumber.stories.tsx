@@ -83,7 +83,9 @@ export const TelephoneAndFlow: Story = {
     await step('The line leads to the group', async () => {
       await userEvent.tab()
       await userEvent.keyboard('{Enter}')
-      await expect(group).toContainElement(document.activeElement instanceof HTMLElement ? document.activeElement : null)
+      await expect(group).toContainElement(
+        document.activeElement instanceof HTMLElement ? document.activeElement : null,
+      )
     })
     await step('Clearing the telephone clears both, and the second try succeeds', async () => {
       await userEvent.clear(phone)

@@ -17,7 +17,10 @@ export function CreateLoginForm({ propertySid }: { readonly propertySid: string 
             LastName: form.get('lastName'),
             Email: form.get('email'),
             Password: form.get('password'),
-            Scopes: form.getAll('scopes').filter((scope) => typeof scope === 'string').join(','),
+            Scopes: form
+              .getAll('scopes')
+              .filter((scope) => typeof scope === 'string')
+              .join(','),
           },
         }),
       ),
@@ -34,7 +37,14 @@ export function CreateLoginForm({ propertySid }: { readonly propertySid: string 
       <Field name="firstName" label="First name" autoComplete="off" />
       <Field name="lastName" label="Last name" autoComplete="off" />
       <Field name="email" label="Email address" hint="They sign in with it" type="email" autoComplete="off" />
-      <Field name="password" label="Password" hint="10 characters or more" type="password" minLength={10} autoComplete="new-password" />
+      <Field
+        name="password"
+        label="Password"
+        hint="10 characters or more"
+        type="password"
+        minLength={10}
+        autoComplete="new-password"
+      />
       <Field name="scopes" label="What they can work with" group="checkbox">
         {(control) => (
           <div className="choices">

@@ -35,7 +35,11 @@ export const FirstLoadFails: Story = {
   },
   play: async ({ canvas, msw, userEvent, step }) => {
     await step('A heading says what happened, and a sentence what to do next', async () => {
-      const heading = await canvas.findByRole('heading', { name: 'There is a problem with the service' }, { timeout: 15_000 })
+      const heading = await canvas.findByRole(
+        'heading',
+        { name: 'There is a problem with the service' },
+        { timeout: 15_000 },
+      )
       await expect(heading).toBeVisible()
       await expect(canvas.getByText(/^Try again later/)).toBeVisible()
     })

@@ -8,8 +8,14 @@ import { telephonyFetch } from '../telephony-api/client.js'
 
 /** The answer is good, and items of it have failed: what is returned is shown. */
 async function sendBatch(form: FormData): Promise<unknown> {
-  const Messages = [0, 1].map((row) => ({ From: '+442079460101', To: form.get(`messages.${row}.to`), Text: form.get(`messages.${row}.text`) }))
-  const response = await ensureOk(await telephonyFetch('/Properties/PR2001/BatchMessages', { method: 'POST', body: { Messages } }))
+  const Messages = [0, 1].map((row) => ({
+    From: '+442079460101',
+    To: form.get(`messages.${row}.to`),
+    Text: form.get(`messages.${row}.text`),
+  }))
+  const response = await ensureOk(
+    await telephonyFetch('/Properties/PR2001/BatchMessages', { method: 'POST', body: { Messages } }),
+  )
   return readBatchErrors(await response.json())
 }
 

@@ -14,7 +14,10 @@ type Story = StoryObj<typeof meta>
 /** Two answers that do not go together are one problem: both fields are marked, and one message describes both. */
 export const ConflictingFields: Story = {
   render: () => (
-    <FailingForm summary fail={() => makeFailure('CONFLICTING_PARAMETERS', { fields: ['RoutingMethod', 'EndpointNumber'] })}>
+    <FailingForm
+      summary
+      fail={() => makeFailure('CONFLICTING_PARAMETERS', { fields: ['RoutingMethod', 'EndpointNumber'] })}
+    >
       <Field name="friendly" label="Name" />
       <Field name="routingMethod" label="Route calls to">
         <select defaultValue="Flow">
@@ -32,7 +35,9 @@ export const ConflictingFields: Story = {
       await expect(await canvas.findAllByRole('link')).toHaveLength(1)
       await expect(method).toBeInvalid()
       await expect(number).toBeInvalid()
-      await expect(number.getAttribute('aria-describedby')?.split(' ')).toContain(method.getAttribute('aria-describedby'))
+      await expect(number.getAttribute('aria-describedby')?.split(' ')).toContain(
+        method.getAttribute('aria-describedby'),
+      )
       await expectNoToast()
     })
     await step('Clearing the number deals with both', async () => {
@@ -53,7 +58,14 @@ export const DateRange: Story = {
             <span className="date-parts">
               {['Day', 'Month', 'Year'].map((part) => (
                 <label key={part}>
-                  {part} <input {...props} className="rae-control" name={`${props.name}.${part}`} inputMode="numeric" size={4} />
+                  {part}{' '}
+                  <input
+                    {...props}
+                    className="rae-control"
+                    name={`${props.name}.${part}`}
+                    inputMode="numeric"
+                    size={4}
+                  />
                 </label>
               ))}
             </span>

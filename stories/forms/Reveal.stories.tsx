@@ -22,7 +22,13 @@ function Steps(): ReactNode {
       <ErrorSummary />
       <p>
         {steps.map(({ title, names }, index) => (
-          <button key={title} className="button" type="button" aria-pressed={step === index} onClick={() => setStep(index)}>
+          <button
+            key={title}
+            className="button"
+            type="button"
+            aria-pressed={step === index}
+            onClick={() => setStep(index)}
+          >
             {title} <ProblemCount names={names} />
           </button>
         ))}

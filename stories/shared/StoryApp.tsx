@@ -8,8 +8,20 @@ import { nl } from '../../src/locales/nl.js'
 const RTL = new Set(['ar'])
 
 /** The app around every story: set up as the README says, plus what the toolbar asks for. */
-export function StoryApp({ locale, theme, direction, children }: { readonly locale: string; readonly theme: string; readonly direction: string; readonly children: ReactNode }): ReactNode {
-  const [queryClient] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: apiRetry, retryDelay: apiRetryDelay } } }))
+export function StoryApp({
+  locale,
+  theme,
+  direction,
+  children,
+}: {
+  readonly locale: string
+  readonly theme: string
+  readonly direction: string
+  readonly children: ReactNode
+}): ReactNode {
+  const [queryClient] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry: apiRetry, retryDelay: apiRetryDelay } } }),
+  )
   const [apiErrors] = useState(() => new ApiErrorClient({ locales: [en, nl, ar] }))
 
   useEffect(() => {

@@ -7,7 +7,9 @@ import { FailingPage } from './StateExample.js'
 import * as states from './states.js'
 import { WaitingPage } from './WaitingPage.js'
 
-const meta = { title: 'States/First load', component: FailingPage, play: showsItsStateOnThePage } satisfies Meta<typeof FailingPage>
+const meta = { title: 'States/First load', component: FailingPage, play: showsItsStateOnThePage } satisfies Meta<
+  typeof FailingPage
+>
 export default meta
 
 type Story = StoryObj<typeof meta>

@@ -60,5 +60,10 @@ export function FailingAction({ simulate, timeout }: StateExampleProps): ReactNo
 }
 
 async function send(simulate: Simulation, timeout: number | undefined): Promise<Response> {
-  return ensureOk(await telephonyFetch('/Numbers', { simulate, ...(timeout === undefined ? {} : { signal: AbortSignal.timeout(timeout) }) }))
+  return ensureOk(
+    await telephonyFetch('/Numbers', {
+      simulate,
+      ...(timeout === undefined ? {} : { signal: AbortSignal.timeout(timeout) }),
+    }),
+  )
 }

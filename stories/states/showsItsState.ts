@@ -7,7 +7,8 @@ import type { StateExampleProps } from './StateExample.js'
 type Play = NonNullable<Meta<StateExampleProps>['play']>
 
 /** What servers and browsers say, and people should not have to read. */
-const RAW = /\b[45]\d\d\b|HTTP|Not Found|Too Many Requests|Conflict\b|Server Error|Failed to fetch|Unexpected token|NUMBER_ON_HOLD|UNAUTHORIZED|<\/?\w+>/
+const RAW =
+  /\b[45]\d\d\b|HTTP|Not Found|Too Many Requests|Conflict\b|Server Error|Failed to fetch|Unexpected token|NUMBER_ON_HOLD|UNAUTHORIZED|<\/?\w+>/
 
 /** The page fails when it opens: a heading, the next step, and Try again where it can help. */
 export const showsItsStateOnThePage: Play = (context) => check('page', context)
@@ -20,13 +21,17 @@ export const showsItsStateInAToast: Play = async (context) => {
 }
 
 async function check(surface: Surface, { args, canvas, step }: Parameters<Play>[0]): Promise<void> {
-  const { title, nextStep } = englishWords(args.code, { origin: surface === 'page' ? 'query' : 'mutation', ...args.params })
+  const { title, nextStep } = englishWords(args.code, {
+    origin: surface === 'page' ? 'query' : 'mutation',
+    ...args.params,
+  })
   const wanted = () => [title, asCountedDown(nextStep), ...(args.detail === undefined ? [] : [args.detail])]
 
   await step('It says what happened and what to do next, once', async () => {
     await waitFor(() => {
       for (const sentence of wanted()) {
-        if (placesOf(sentence).length !== 1) throw new Error(`"${sentence}" stands ${placesOf(sentence).length} times on the page, not once.`)
+        if (placesOf(sentence).length !== 1)
+          throw new Error(`"${sentence}" stands ${placesOf(sentence).length} times on the page, not once.`)
       }
     })
     for (const place of wanted().flatMap(placesOf)) {
@@ -57,6 +62,8 @@ function asCountedDown(sentence: string): string {
 /** What can be read without unfolding the reference for support. */
 function visibleText(): string {
   const shown = [...document.querySelectorAll<HTMLElement>('main, .rae-toast')].map((element) => element.innerText)
-  const folded = [...document.querySelectorAll<HTMLElement>('details:not([open]) > :not(summary)')].map((element) => element.innerText)
+  const folded = [...document.querySelectorAll<HTMLElement>('details:not([open]) > :not(summary)')].map(
+    (element) => element.innerText,
+  )
   return folded.reduce((text, hidden) => text.replace(hidden, ''), shown.join('\n'))
 }

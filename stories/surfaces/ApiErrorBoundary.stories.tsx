@@ -32,7 +32,9 @@ export const BuiltIn: Story = {
     </>
   ),
   play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('heading', { level: 2, name: 'There is a problem with the service' })).toBeVisible()
+    await expect(
+      await canvas.findByRole('heading', { level: 2, name: 'There is a problem with the service' }),
+    ).toBeVisible()
     await expectNoToast()
   },
 }

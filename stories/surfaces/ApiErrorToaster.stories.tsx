@@ -38,14 +38,17 @@ export const OneToast: Story = {
   play: async ({ canvas, userEvent }) => {
     const button = canvas.getByRole('button', { name: 'Delete address' })
     await userEvent.click(button)
-    await expect(await findToast()).toHaveTextContent(/still linked to phone numbers.*Link them to another address first/)
+    await expect(await findToast()).toHaveTextContent(
+      /still linked to phone numbers.*Link them to another address first/,
+    )
     await expect(button).toHaveFocus()
   },
 }
 
 export const ThreeToasts: Story = {
   play: async ({ canvas, userEvent }) => {
-    for (const name of ['Delete address', 'Create project', 'Import numbers']) await userEvent.click(canvas.getByRole('button', { name }))
+    for (const name of ['Delete address', 'Create project', 'Import numbers'])
+      await userEvent.click(canvas.getByRole('button', { name }))
     const toasts = await findToasts(3)
     await expect(toasts[0]).toHaveTextContent('There is a problem with the service')
   },
@@ -116,7 +119,9 @@ export const KeyboardOnly: Story = {
     })
     await step('F6 goes to the toast and back', async () => {
       await userEvent.keyboard('{F6}')
-      await expect(await findToast()).toContainElement(document.activeElement instanceof HTMLElement ? document.activeElement : null)
+      await expect(await findToast()).toContainElement(
+        document.activeElement instanceof HTMLElement ? document.activeElement : null,
+      )
       await userEvent.keyboard('{F6}')
       await expect(button).toHaveFocus()
     })

@@ -61,7 +61,15 @@ export const WithoutRetry: Story = {
 
 /** An action of the app, beside or in place of Try again. */
 export const WithAction: Story = {
-  args: { variant: 'page', error: makeFailure('FORBIDDEN'), children: <a className="link" href="#properties">All properties</a> },
+  args: {
+    variant: 'page',
+    error: makeFailure('FORBIDDEN'),
+    children: (
+      <a className="link" href="#properties">
+        All properties
+      </a>
+    ),
+  },
 }
 
 /** What support needs, folded away: nothing of what the user typed. */

@@ -6,7 +6,20 @@ import { ComponentDocs } from '../shared/ComponentDocs.js'
 import { inFailingForm } from '../shared/FailingForm.js'
 import { save } from '../shared/save.js'
 
-const address = ['Company', 'First name', 'Last name', 'Street', 'House number', 'Floor', 'City', 'Region', 'Postal code', 'Country', 'Telephone', 'Email']
+const address = [
+  'Company',
+  'First name',
+  'Last name',
+  'Street',
+  'House number',
+  'Floor',
+  'City',
+  'Region',
+  'Postal code',
+  'Country',
+  'Telephone',
+  'Email',
+]
 const toName = (label: string): string => label.replace(/\s/g, '').toLowerCase()
 
 /** A form of some of the fields of an address. */
@@ -44,7 +57,10 @@ export default meta
 type Story = StoryObj<typeof meta>
 
 /** An empty element that takes no room: screen readers must know it before it has something to say. */
-export const Empty: Story = { ...missing(['Street', 'City']), play: async ({ canvas }) => expect(canvas.getByRole('alert')).toBeEmptyDOMElement() }
+export const Empty: Story = {
+  ...missing(['Street', 'City']),
+  play: async ({ canvas }) => expect(canvas.getByRole('alert')).toBeEmptyDOMElement(),
+}
 
 export const OneLine: Story = missing(['Street', 'City'].slice(0, 1))
 
@@ -70,7 +86,11 @@ export const WithAndWithoutLinks: Story = {
   play: async (context) => {
     await save(context)
     const lines = await context.canvas.findAllByRole('listitem')
-    await expect(lines.map((line) => line.textContent.match(/Street|City|Tax number/i)?.[0])).toEqual(['Street', 'City', 'Tax number'])
+    await expect(lines.map((line) => line.textContent.match(/Street|City|Tax number/i)?.[0])).toEqual([
+      'Street',
+      'City',
+      'Tax number',
+    ])
     await expect(lines.map((line) => within(line).queryByRole('link') !== null)).toEqual([true, true, false])
   },
 }

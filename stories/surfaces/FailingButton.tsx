@@ -3,7 +3,13 @@ import type { ReactNode } from 'react'
 import type { ApiError } from '../../src/index.js'
 
 /** A button outside of any form; what it does fails as often as `fail` makes a failure. */
-export function FailingButton({ label, fail }: { readonly label: string; readonly fail: () => ApiError | undefined }): ReactNode {
+export function FailingButton({
+  label,
+  fail,
+}: {
+  readonly label: string
+  readonly fail: () => ApiError | undefined
+}): ReactNode {
   const act = useMutation({
     mutationFn: async () => {
       const failure = fail()

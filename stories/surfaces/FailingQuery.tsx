@@ -3,7 +3,13 @@ import type { ReactNode } from 'react'
 import type { ApiError } from '../../src/index.js'
 
 /** A part of a page that loads, unless `fail` makes a failure. */
-export function FailingQuery({ name, fail }: { readonly name: string; readonly fail: () => ApiError | undefined }): ReactNode {
+export function FailingQuery({
+  name,
+  fail,
+}: {
+  readonly name: string
+  readonly fail: () => ApiError | undefined
+}): ReactNode {
   const query = useQuery({
     queryKey: [name],
     retry: false,

@@ -24,7 +24,9 @@ export const Hint: Story = {
   decorators: [missing],
   args: { hint: 'With the country code, like +44 20 7946 0501' },
   play: async ({ canvas }) => {
-    await expect(canvas.getByLabelText('To')).toHaveAccessibleDescription('With the country code, like +44 20 7946 0501')
+    await expect(canvas.getByLabelText('To')).toHaveAccessibleDescription(
+      'With the country code, like +44 20 7946 0501',
+    )
   },
 }
 
@@ -47,13 +49,22 @@ export const ErrorWithHint: Story = {
   play: async (context) => {
     await save(context)
     await context.canvas.findByText(/^Enter a phone number/)
-    await expect(context.canvas.getByLabelText('To')).toHaveAccessibleDescription(/^The telephone that the message goes to Error: Enter a phone number/)
+    await expect(context.canvas.getByLabelText('To')).toHaveAccessibleDescription(
+      /^The telephone that the message goes to Error: Enter a phone number/,
+    )
   },
 }
 
 /** The API sends its facts in an English sentence only: it stands below our own, marked as English. */
 export const ErrorWithDetail: Story = {
-  decorators: [inFailingForm(() => makeFailure('PARAMETER_INVALID', { fields: ['ChannelLimit'], message: 'ChannelLimit must be between 0 and 1000; it is 5000.' }))],
+  decorators: [
+    inFailingForm(() =>
+      makeFailure('PARAMETER_INVALID', {
+        fields: ['ChannelLimit'],
+        message: 'ChannelLimit must be between 0 and 1000; it is 5000.',
+      }),
+    ),
+  ],
   args: { name: 'channelLimit', label: 'Channels', type: 'text', inputMode: 'numeric', defaultValue: '5000' },
   play: async (context) => {
     await save(context)
@@ -84,13 +95,17 @@ export const Warning: Story = {
 export const LongText: Story = {
   decorators: [
     inFailingForm(() =>
-      makeFailure('PARAMETER_INVALID', { fields: ['WebhookUri'], message: `WebhookUri "https://dental.example/${'hooks'.repeat(30)}" does not answer.` }),
+      makeFailure('PARAMETER_INVALID', {
+        fields: ['WebhookUri'],
+        message: `WebhookUri "https://dental.example/${'hooks'.repeat(30)}" does not answer.`,
+      }),
     ),
   ],
   args: {
     name: 'webhookUri',
     type: 'url',
-    label: 'Web address that is called for each message that reaches one of the numbers of this property, and for each reply to it',
+    label:
+      'Web address that is called for each message that reaches one of the numbers of this property, and for each reply to it',
     hint: `For example https://dental.example/${'incoming'.repeat(16)}`,
     defaultValue: `https://dental.example/${'hooks'.repeat(30)}`,
   },
@@ -103,7 +118,11 @@ export const LongText: Story = {
 
 export const Textarea: Story = {
   decorators: [inFailingForm(() => makeFailure('PARAMETER_TOO_LONG', { fields: ['Text'] }))],
-  args: { name: 'text', label: 'Message', children: <textarea rows={4} maxLength={160} defaultValue="Your table is ready." /> },
+  args: {
+    name: 'text',
+    label: 'Message',
+    children: <textarea rows={4} maxLength={160} defaultValue="Your table is ready." />,
+  },
   play: async (context) => {
     await save(context)
     await expect(await context.canvas.findByText(/160.? characters or fewer/)).toBeVisible()
@@ -185,7 +204,9 @@ export const Checkboxes: Story = {
   play: async (context) => {
     await save(context)
     await context.canvas.findByText(/choose fewer$/)
-    await expect(context.canvas.getByRole('group', { name: 'What they can work with' })).toHaveAccessibleDescription(/choose fewer/)
+    await expect(context.canvas.getByRole('group', { name: 'What they can work with' })).toHaveAccessibleDescription(
+      /choose fewer/,
+    )
     for (const box of context.canvas.getAllByRole('checkbox')) await expect(box).toBeInvalid()
   },
 }

@@ -18,7 +18,15 @@ function AmountField(): ReactNode {
       <FieldError name="amount" />
       <div>
         <span aria-hidden="true">£</span>
-        <input {...controlProps} id="amount" className="rae-control" inputMode="decimal" defaultValue="5" min="10" max="500" />
+        <input
+          {...controlProps}
+          id="amount"
+          className="rae-control"
+          inputMode="decimal"
+          defaultValue="5"
+          min="10"
+          max="500"
+        />
       </div>
     </div>
   )

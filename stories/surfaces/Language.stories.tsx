@@ -5,7 +5,9 @@ import { nl } from '../../src/locales/nl.js'
 import { findToast } from '../shared/toasts.js'
 import { LanguageForm } from './LanguageForm.js'
 
-const meta = { title: 'Surfaces/Language', tags: ['!autodocs'], component: LanguageForm } satisfies Meta<typeof LanguageForm>
+const meta = { title: 'Surfaces/Language', tags: ['!autodocs'], component: LanguageForm } satisfies Meta<
+  typeof LanguageForm
+>
 export default meta
 
 type Story = StoryObj<typeof meta>
@@ -22,7 +24,11 @@ export const LiveSwitch: Story = {
     await step('Switch to Dutch', async () => {
       const button = canvas.getByRole('button', { name: 'Nederlands' })
       await userEvent.click(button)
-      await waitFor(() => expect(canvas.getByLabelText('E-mailadres')).toHaveAccessibleDescription(new RegExp(nl.codes.PARAMETER_REQUIRED[1])))
+      await waitFor(() =>
+        expect(canvas.getByLabelText('E-mailadres')).toHaveAccessibleDescription(
+          new RegExp(nl.codes.PARAMETER_REQUIRED[1]),
+        ),
+      )
       await expect(canvas.getByRole('link')).toHaveTextContent('E-mailadres')
       await expect(canvas.getByRole('link')).toHaveTextContent(nl.codes.PARAMETER_REQUIRED[1])
       await expect(await findToast()).toHaveTextContent(nl.codes.ADDRESS_CANNOT_BE_DELETED[0])
@@ -31,7 +37,11 @@ export const LiveSwitch: Story = {
     await step('Switch to Arabic: the direction follows', async () => {
       const button = canvas.getByRole('button', { name: 'العربية' })
       await userEvent.click(button)
-      await waitFor(() => expect(canvas.getByLabelText('البريد الإلكتروني')).toHaveAccessibleDescription(new RegExp(ar.codes.PARAMETER_REQUIRED[1])))
+      await waitFor(() =>
+        expect(canvas.getByLabelText('البريد الإلكتروني')).toHaveAccessibleDescription(
+          new RegExp(ar.codes.PARAMETER_REQUIRED[1]),
+        ),
+      )
       const toast = await findToast()
       await expect(toast).toHaveTextContent(ar.codes.ADDRESS_CANNOT_BE_DELETED[0])
       await expect(getComputedStyle(toast).direction).toBe('rtl')

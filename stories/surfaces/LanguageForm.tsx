@@ -6,7 +6,14 @@ import { FailingButton } from './FailingButton.js'
 
 const languages = {
   en: { name: 'English', dir: 'ltr', title: 'Contact', label: 'Email address', save: 'Save', remove: 'Delete address' },
-  nl: { name: 'Nederlands', dir: 'ltr', title: 'Contact', label: 'E-mailadres', save: 'Opslaan', remove: 'Adres verwijderen' },
+  nl: {
+    name: 'Nederlands',
+    dir: 'ltr',
+    title: 'Contact',
+    label: 'E-mailadres',
+    save: 'Opslaan',
+    remove: 'Adres verwijderen',
+  },
   ar: { name: 'العربية', dir: 'rtl', title: 'التواصل', label: 'البريد الإلكتروني', save: 'حفظ', remove: 'حذف العنوان' },
 } as const
 type Tag = keyof typeof languages
@@ -31,7 +38,15 @@ export function LanguageForm(): ReactNode {
     <>
       <div className="toolbar">
         {tags.map((each) => (
-          <button key={each} lang={each} className="button" data-kind="secondary" type="button" aria-pressed={each === tag} onClick={() => choose(each)}>
+          <button
+            key={each}
+            lang={each}
+            className="button"
+            data-kind="secondary"
+            type="button"
+            aria-pressed={each === tag}
+            onClick={() => choose(each)}
+          >
             {languages[each].name}
           </button>
         ))}
@@ -46,7 +61,9 @@ export function LanguageForm(): ReactNode {
 }
 
 function ContactForm({ label, save: saveLabel }: { readonly label: string; readonly save: string }): ReactNode {
-  const save = useMutation({ mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['Email'] })) })
+  const save = useMutation({
+    mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['Email'] })),
+  })
   return (
     <form
       noValidate

@@ -16,6 +16,10 @@ export class Problems {
     if (code === undefined) return
     const alike = this.#found.filter((problem) => problem.code === code)
     const messages = new Set(alike.map((problem) => problem.message))
-    throw new Failure(code, [...messages].join(' '), alike.flatMap((problem) => problem.fieldNames))
+    throw new Failure(
+      code,
+      [...messages].join(' '),
+      alike.flatMap((problem) => problem.fieldNames),
+    )
   }
 }

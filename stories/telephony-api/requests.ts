@@ -23,11 +23,23 @@ const sms = { From: '+442079460101', To: '+442079460501', Text: 'Your table is r
 const person = { FirstName: 'Grace', LastName: 'Hopper' }
 const login = { ...person, Email: 'grace@dental.example', Password: 'a long password', Scopes: 'Calls' }
 const trunk = { Name: 'Back office', SipTrunkIpAddresses: [{ IpAddress: '192.0.2.20' }] }
-const address = { LastName: 'Byron', Street: '2 Harbor Street', City: 'London', PostalCode: 'EC1A 1AA', CountryCode: 'GB' }
+const address = {
+  LastName: 'Byron',
+  Street: '2 Harbor Street',
+  City: 'London',
+  PostalCode: 'EC1A 1AA',
+  CountryCode: 'GB',
+}
 
 const get = (path: string, description: string): Provocation => ({ description, method: 'GET', path })
-const post = (path: string, body: unknown, description: string): Provocation => ({ description, method: 'POST', path, body })
-const sendSms = (change: object, description: string) => post('/Properties/PR2001/Messages', { ...sms, ...change }, description)
+const post = (path: string, body: unknown, description: string): Provocation => ({
+  description,
+  method: 'POST',
+  path,
+  body,
+})
+const sendSms = (change: object, description: string) =>
+  post('/Properties/PR2001/Messages', { ...sms, ...change }, description)
 const configure = (body: object, description: string) => post('/Numbers/442079460101', body, description)
 const createLogin = (change: object, description: string) =>
   post('/Properties/PR2001/OnlineLogins', { ...login, ...change }, description)
@@ -51,7 +63,10 @@ export const provocations: Readonly<Record<ErrorCode, Provocation>> = {
   ),
   COUNTRY_NOT_FOUND: get('/AvailableNumbers?CountryCode=UK', 'Looks for numbers in UK, whose code is GB.'),
   COUNTRY_UNAVAILABLE: get('/AvailableNumbers?CountryCode=AQ', 'Looks for numbers in Antarctica.'),
-  FLOW_NOT_FOUND: configure({ RoutingMethod: 'Flow', Flow: 'FL9999' }, 'Routes a number to a flow that does not exist.'),
+  FLOW_NOT_FOUND: configure(
+    { RoutingMethod: 'Flow', Flow: 'FL9999' },
+    'Routes a number to a flow that does not exist.',
+  ),
   FORBIDDEN: { ...sendSms({}, 'Sends a message with a login that may only read.'), token: READ_ONLY_TOKEN },
   INVALID_COUNTRYCODE_FORMAT: post(
     '/Addresses',
@@ -62,7 +77,10 @@ export const provocations: Readonly<Record<ErrorCode, Provocation>> = {
     '/Calls?StartDate=2026-02-01&EndDate=2026-01-01',
     'Lists the calls of a period that ends before it starts.',
   ),
-  INVALID_EMAIL_FORMAT: createLogin({ Email: 'grace at dental' }, 'Creates a login for something that is no email address.'),
+  INVALID_EMAIL_FORMAT: createLogin(
+    { Email: 'grace at dental' },
+    'Creates a login for something that is no email address.',
+  ),
   INVALID_HTTP_METHOD: sendSms(
     { WebhookUri: 'https://dental.example/hook', WebhookMethod: 'FETCH' },
     'Asks for a webhook with the method FETCH.',
@@ -75,7 +93,10 @@ export const provocations: Readonly<Record<ErrorCode, Provocation>> = {
     path: '/Properties/PR2001',
     body: [{ op: 'replace', path: '/Name', value: 'Harbor Dentists' }],
   },
-  INVALID_PERMISSION_VALUE: createLogin({ Scopes: 'Calls,Coffee' }, 'Creates a login with a scope that does not exist.'),
+  INVALID_PERMISSION_VALUE: createLogin(
+    { Scopes: 'Calls,Coffee' },
+    'Creates a login with a scope that does not exist.',
+  ),
   INVALID_PERMISSIONS: post(
     '/OnlineLogins/OL5001',
     { Permissions: [{ AccountSid: 'AC1001', PropertySid: 'PR2001', Scopes: 'Calls' }] },
@@ -83,7 +104,10 @@ export const provocations: Readonly<Record<ErrorCode, Provocation>> = {
   ),
   INVALID_PHONENUMBER_FORMAT: sendSms({ To: '020 7946 0501' }, 'Sends a message to a number without its country code.'),
   INVALID_SMS_DIRECTION: get('/Messages?Direction=Sideways', 'Lists the messages of an unknown direction.'),
-  INVALID_SMS_SENDER: sendSms({ From: 'Harbor Dental Clinic' }, 'Sends a message from a name of more than 11 characters.'),
+  INVALID_SMS_SENDER: sendSms(
+    { From: 'Harbor Dental Clinic' },
+    'Sends a message from a name of more than 11 characters.',
+  ),
   INVALID_SMS_STATUS: get('/Messages?Status=Lost', 'Lists the messages of an unknown status.'),
   INVALID_SMS_TEXT: sendSms({ Text: '   ' }, 'Sends a message of blanks.'),
   INVALID_WHISPER_MEDIAID: configure({ WhisperMediaId: 'WM9999' }, 'Whispers something that was never recorded.'),
@@ -110,7 +134,10 @@ export const provocations: Readonly<Record<ErrorCode, Provocation>> = {
     { ...address, LastName: '' },
     'Creates an address of neither a company nor a person.',
   ),
-  ONLINE_LOGIN_EMAIL_EXISTS: createLogin({ Email: 'Ada@dental.example' }, 'Creates a second login for one email address.'),
+  ONLINE_LOGIN_EMAIL_EXISTS: createLogin(
+    { Email: 'Ada@dental.example' },
+    'Creates a second login for one email address.',
+  ),
   ONLINE_LOGIN_NOT_FOUND: get('/OnlineLogins/OL9999', 'Opens an online login that does not exist.'),
   PARAMETER_INVALID: createTrunk({ ChannelLimit: 5000 }, 'Creates a trunk with more channels than there may be.'),
   PARAMETER_REQUIRED: post('/Properties/PR2001/Messages', {}, 'Sends an empty form.'),
@@ -135,9 +162,15 @@ export const provocations: Readonly<Record<ErrorCode, Provocation>> = {
     { ...sms, From: '+442079460201' },
     'Sends a message for a property without SMS.',
   ),
-  UNKNOWN_CAPABILITY: get('/AvailableNumbers?CountryCode=GB&Capability=Telepathy', 'Looks for a number that reads minds.'),
+  UNKNOWN_CAPABILITY: get(
+    '/AvailableNumbers?CountryCode=GB&Capability=Telepathy',
+    'Looks for a number that reads minds.',
+  ),
   UNKNOWN_DISPOSITION: get('/Calls?Disposition=Grumpy', 'Lists the calls of an unknown disposition.'),
-  UNKNOWN_NUMBERTYPE: get('/AvailableNumbers?CountryCode=GB&NumberType=Golden', 'Looks for numbers of an unknown type.'),
+  UNKNOWN_NUMBERTYPE: get(
+    '/AvailableNumbers?CountryCode=GB&NumberType=Golden',
+    'Looks for numbers of an unknown type.',
+  ),
   UNKNOWN_PREAMBLE_OPTION: configure({ Preamble: 'Fanfare' }, 'Welcomes callers in an unknown way.'),
   UNKNOWN_RECORDING_OPTION: configure({ Recording: 'Sometimes' }, 'Records calls in an unknown way.'),
   UNKNOWN_ROUTING_METHOD: configure({ RoutingMethod: 'Pigeon' }, 'Routes a number in an unknown way.'),

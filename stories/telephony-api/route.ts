@@ -28,7 +28,11 @@ export function route(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string,
 }
 
 /** The ids in the path if the route answers this request. */
-export function matchRoute({ method, segments }: Route, request: Request, path: readonly string[]): string[] | undefined {
+export function matchRoute(
+  { method, segments }: Route,
+  request: Request,
+  path: readonly string[],
+): string[] | undefined {
   const matches =
     method === request.method &&
     segments.length === path.length &&

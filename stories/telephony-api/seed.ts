@@ -9,17 +9,34 @@ const accounts: readonly Account[] = [
 ]
 
 const project = {
-  TimeZone: 'GMT Standard Time', SmsEnabled: true, CallRecordingEnabled: false, IntegrationsEnabled: false, Active: true,
+  TimeZone: 'GMT Standard Time',
+  SmsEnabled: true,
+  CallRecordingEnabled: false,
+  IntegrationsEnabled: false,
+  Active: true,
 }
 
 const properties: readonly Property[] = [
   { ...project, PropertySid: 'PR2001', AccountSid: 'AC1001', Name: 'Harbor Dental', MainDomain: 'dental.example' },
-  { ...project, PropertySid: 'PR2002', AccountSid: 'AC1001', Name: 'Harbor Physio', MainDomain: null, SmsEnabled: false },
+  {
+    ...project,
+    PropertySid: 'PR2002',
+    AccountSid: 'AC1001',
+    Name: 'Harbor Physio',
+    MainDomain: null,
+    SmsEnabled: false,
+  },
   { ...project, PropertySid: 'PR2003', AccountSid: 'AC1002', Name: 'Sunrise Bakery', MainDomain: 'bakery.example' },
   { ...project, PropertySid: 'PR2004', AccountSid: 'AC1003', Name: 'Somebody Else', MainDomain: null },
 ]
 
-const person = { CompanyName: null, Street: '1 Harbor Street', City: 'London', PostalCode: 'EC1A 1AA', CountryCode: 'GB' }
+const person = {
+  CompanyName: null,
+  Street: '1 Harbor Street',
+  City: 'London',
+  PostalCode: 'EC1A 1AA',
+  CountryCode: 'GB',
+}
 
 const addresses: readonly Address[] = [
   { ...person, AddressSid: 'AD3001', AccountSid: 'AC1001', FirstName: 'Ada', LastName: 'Byron' },
@@ -28,9 +45,22 @@ const addresses: readonly Address[] = [
 
 /** The settings of a number that nobody has configured yet. */
 export const blankSettings: NumberSettings = {
-  Friendly: null, AddressSid: null, Attribution_Source: null, Attribution_Medium: null, Attribution_Campaign: null,
-  Attribution_Content: null, RoutingMethod: null, EndpointNumber: null, Flow: null, Recording: 'Off', Preamble: 'Off',
-  WhisperMediaId: null, SendSmsFrom: null, SendSmsTo: null, SendEmailFrom: null, SendEmailTo: null,
+  Friendly: null,
+  AddressSid: null,
+  Attribution_Source: null,
+  Attribution_Medium: null,
+  Attribution_Campaign: null,
+  Attribution_Content: null,
+  RoutingMethod: null,
+  EndpointNumber: null,
+  Flow: null,
+  Recording: 'Off',
+  Preamble: 'Off',
+  WhisperMediaId: null,
+  SendSmsFrom: null,
+  SendSmsTo: null,
+  SendEmailFrom: null,
+  SendEmailTo: null,
 }
 
 const active = { ...blankSettings, Status: 'Active' } as const
@@ -43,7 +73,11 @@ const numbers: readonly PhoneNumber[] = [
 ]
 
 const london = {
-  CountryCode: 'GB', Region: 'England', City: 'London', NumberType: 'Geographic', Capabilities: ['Voice', 'Sms'],
+  CountryCode: 'GB',
+  Region: 'England',
+  City: 'London',
+  NumberType: 'Geographic',
+  Capabilities: ['Voice', 'Sms'],
 } as const
 
 const availableNumbers: readonly AvailableNumber[] = [
@@ -62,25 +96,49 @@ const leases: readonly Lease[] = [
 
 const messages: readonly Message[] = [
   {
-    MessageSid: 'SM4001', AccountSid: 'AC1001', PropertySid: 'PR2001', From: '+442079460101', To: '+442079460501',
-    Text: 'See you tomorrow at nine.', NumSegments: 1, Status: 'Delivered', Direction: 'Outbound', Scheduled: null,
-    Created: '2026-01-15T09:00:00Z', Submitted: '2026-01-15T09:00:01Z', Delivered: '2026-01-15T09:00:03Z',
-    Received: null, ErrorCode: null,
+    MessageSid: 'SM4001',
+    AccountSid: 'AC1001',
+    PropertySid: 'PR2001',
+    From: '+442079460101',
+    To: '+442079460501',
+    Text: 'See you tomorrow at nine.',
+    NumSegments: 1,
+    Status: 'Delivered',
+    Direction: 'Outbound',
+    Scheduled: null,
+    Created: '2026-01-15T09:00:00Z',
+    Submitted: '2026-01-15T09:00:01Z',
+    Delivered: '2026-01-15T09:00:03Z',
+    Received: null,
+    ErrorCode: null,
   },
 ]
 
 const onlineLogins: readonly OnlineLogin[] = [
   {
-    OnlineLoginSid: 'OL5001', AccountSid: 'AC1001', Email: 'ada@dental.example', FirstName: 'Ada', LastName: 'Byron',
-    Enabled: true, Permissions: [{ PropertySid: 'PR2001', Scopes: 'Calls,Messages' }],
+    OnlineLoginSid: 'OL5001',
+    AccountSid: 'AC1001',
+    Email: 'ada@dental.example',
+    FirstName: 'Ada',
+    LastName: 'Byron',
+    Enabled: true,
+    Permissions: [{ PropertySid: 'PR2001', Scopes: 'Calls,Messages' }],
   },
 ]
 
 const sipTrunks: readonly SipTrunk[] = [
   {
-    SipTrunkSid: 'ST6001', PropertySid: 'PR2001', Name: 'Front desk', DefaultCallerId: '+442079460101', Type: 0,
-    SipTrunkIpAddresses: [{ IpAddress: '192.0.2.10' }], SipTrunkCredentials: null,
-    SipTrunkAllowedCountries: [{ CountryCode: 'GB' }], ChannelLimit: 10, CustomerReference: null, Deleted: false,
+    SipTrunkSid: 'ST6001',
+    PropertySid: 'PR2001',
+    Name: 'Front desk',
+    DefaultCallerId: '+442079460101',
+    Type: 0,
+    SipTrunkIpAddresses: [{ IpAddress: '192.0.2.10' }],
+    SipTrunkCredentials: null,
+    SipTrunkAllowedCountries: [{ CountryCode: 'GB' }],
+    ChannelLimit: 10,
+    CustomerReference: null,
+    Deleted: false,
   },
 ]
 
@@ -110,6 +168,9 @@ export function createSeed(): Tables {
     sipTrunks: new Map(sipTrunks.map((row) => [row.SipTrunkSid, row])),
     flows: new Map(flows.map((row) => [row.Flow, row])),
     calls: new Map(calls.map((row) => [row.CallSid, row])),
-    whisperMedia: new Map([['WM8801', 'A call from the website'], ['WM8802', 'A call from an advert']]),
+    whisperMedia: new Map([
+      ['WM8801', 'A call from the website'],
+      ['WM8802', 'A call from an advert'],
+    ]),
   }
 }

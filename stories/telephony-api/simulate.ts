@@ -2,7 +2,19 @@ import { envelope, fail } from './respond.js'
 
 /** Conditions that a request can ask for in its `X-Simulate` header. */
 export const simulations = [
-  '401', '403', '404', '409', '429', '500', '503', 'slow', 'cut', 'refused', 'html', 'empty', 'unknown',
+  '401',
+  '403',
+  '404',
+  '409',
+  '429',
+  '500',
+  '503',
+  'slow',
+  'cut',
+  'refused',
+  'html',
+  'empty',
+  'unknown',
 ] as const
 
 /** One of the conditions that can be asked for. */
@@ -75,9 +87,13 @@ function cutOff(): Response {
 function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    }, { once: true })
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
   })
 }

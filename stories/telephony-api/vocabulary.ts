@@ -27,15 +27,35 @@ export const numberTypes = ['Geographic', 'Mobile', 'TollFree'] as const
 
 /** What an online login can be allowed to work with. */
 export const scopes = [
-  'Addresses', 'Admin', 'Billing', 'Calls', 'Flows', 'Integrations', 'Messages',
-  'Numbers', 'OnlineLogins', 'Recordings', 'Reports', 'SipTrunks', 'Webhooks',
+  'Addresses',
+  'Admin',
+  'Billing',
+  'Calls',
+  'Flows',
+  'Integrations',
+  'Messages',
+  'Numbers',
+  'OnlineLogins',
+  'Recordings',
+  'Reports',
+  'SipTrunks',
+  'Webhooks',
 ] as const
 
 /** Windows time zone ids that the API knows. */
 export const timeZones = [
-  'AUS Eastern Standard Time', 'Central Standard Time', 'China Standard Time', 'E. South America Standard Time',
-  'Eastern Standard Time', 'GMT Standard Time', 'India Standard Time', 'New Zealand Standard Time',
-  'Pacific Standard Time', 'Tokyo Standard Time', 'UTC', 'W. Europe Standard Time',
+  'AUS Eastern Standard Time',
+  'Central Standard Time',
+  'China Standard Time',
+  'E. South America Standard Time',
+  'Eastern Standard Time',
+  'GMT Standard Time',
+  'India Standard Time',
+  'New Zealand Standard Time',
+  'Pacific Standard Time',
+  'Tokyo Standard Time',
+  'UTC',
+  'W. Europe Standard Time',
 ] as const
 
 /** Limits that the validation enforces. */

@@ -83,8 +83,15 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
     await press('Send')
     await calls.at(-1)?.answer(answer)
   }
-  const invalid = (): readonly string[] => [...document.querySelectorAll<HTMLInputElement>('input[aria-invalid="true"]')].map(({ labels }) => labels?.[0]?.textContent ?? '')
-  const messages = (): readonly string[] => screen.queryAllByRole('note').map(({ textContent }) => textContent).filter((text) => text !== '')
+  const invalid = (): readonly string[] =>
+    [...document.querySelectorAll<HTMLInputElement>('input[aria-invalid="true"]')].map(
+      ({ labels }) => labels?.[0]?.textContent ?? '',
+    )
+  const messages = (): readonly string[] =>
+    screen
+      .queryAllByRole('note')
+      .map(({ textContent }) => textContent)
+      .filter((text) => text !== '')
   const toasts = (): number => document.querySelectorAll('.rae-toast').length
   const edit = async (label: string): Promise<void> => {
     await userEvent.type(screen.getByLabelText(label), 'x')
@@ -143,12 +150,15 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
       expect(toasts()).toBe(1)
     })
 
-    it.each(['PropertySid', '__proto__', 'constructor', 'a..b', 'to.', 'rows[-1]', '', 'to.length'])('never blocks the next submit: %j', async (name) => {
-      show({ names: three, summary: true })
-      await submit(missing(name))
-      await press('Send')
-      expect(calls).toHaveLength(2)
-    })
+    it.each(['PropertySid', '__proto__', 'constructor', 'a..b', 'to.', 'rows[-1]', '', 'to.length'])(
+      'never blocks the next submit: %j',
+      async (name) => {
+        show({ names: three, summary: true })
+        await submit(missing(name))
+        await press('Send')
+        expect(calls).toHaveLength(2)
+      },
+    )
   })
 
   describe(`${library}: the focus`, () => {
@@ -320,7 +330,11 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
         const [isOpen, setIsOpen] = useState(true)
         return (
           <>
-            {isOpen && <ApiErrorBoundary><Page names={three} /></ApiErrorBoundary>}
+            {isOpen && (
+              <ApiErrorBoundary>
+                <Page names={three} />
+              </ApiErrorBoundary>
+            )}
             <button onClick={() => setIsOpen(false)}>Close</button>
           </>
         )
@@ -336,7 +350,13 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
       const { rerender } = show({ names: ['to'] })
       await submit(missing('From'))
       expect(invalid()).toEqual([])
-      rerender(<StrictMode><ApiErrorBoundary><Page names={['to', 'from']} /></ApiErrorBoundary></StrictMode>)
+      rerender(
+        <StrictMode>
+          <ApiErrorBoundary>
+            <Page names={['to', 'from']} />
+          </ApiErrorBoundary>
+        </StrictMode>,
+      )
       await settle()
       expect(screen.getByLabelText('from')).toHaveAttribute('aria-invalid', 'true')
     })

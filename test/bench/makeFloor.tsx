@@ -42,7 +42,8 @@ class Store {
   set(problems: ReadonlyMap<string, Problem>): void {
     const before = this.#problems
     this.#problems = problems
-    for (const key of new Set([...before.keys(), ...problems.keys()])) if (before.get(key) !== problems.get(key)) this.#tell(key)
+    for (const key of new Set([...before.keys(), ...problems.keys()]))
+      if (before.get(key) !== problems.get(key)) this.#tell(key)
     this.#tell('*')
   }
   clear(key: string): void {
@@ -68,11 +69,20 @@ const StoreContext = createContext(new Store())
 function Field({ name }: { readonly name: string }): ReactNode {
   const store = useContext(StoreContext)
   const key = name.toLowerCase()
-  const problem = useSyncExternalStore(useCallback((listener) => store.subscribe(key, listener), [store, key]), () => store.get(key))
+  const problem = useSyncExternalStore(
+    useCallback((listener) => store.subscribe(key, listener), [store, key]),
+    () => store.get(key),
+  )
   return (
     <div className="field">
       <label htmlFor={name}>{name}</label>
-      <input id={name} name={name} aria-invalid={problem === undefined ? undefined : true} aria-describedby={problem === undefined ? undefined : `${name}-error`} onInput={() => store.clear(key)} />
+      <input
+        id={name}
+        name={name}
+        aria-invalid={problem === undefined ? undefined : true}
+        aria-describedby={problem === undefined ? undefined : `${name}-error`}
+        onInput={() => store.clear(key)}
+      />
       {problem !== undefined && (
         <p className="msg" id={`${name}-error`}>
           {say(problem)}
@@ -84,7 +94,10 @@ function Field({ name }: { readonly name: string }): ReactNode {
 
 function Summary(): ReactNode {
   const store = useContext(StoreContext)
-  const problems = useSyncExternalStore(useCallback((listener) => store.subscribe('*', listener), [store]), store.all)
+  const problems = useSyncExternalStore(
+    useCallback((listener) => store.subscribe('*', listener), [store]),
+    store.all,
+  )
   return (
     <div role="alert">
       {problems.size > 0 && (

@@ -13,7 +13,8 @@ const LINES = '[role="alert"] li'
 const root = document.querySelector<HTMLElement>('#root') ?? document.body
 const messages = (): number => root.querySelectorAll(MESSAGES).length
 /** Whether so many messages show, in the summary too where the contender has one. */
-const shows = (count: number): boolean => messages() === count && (!contender.hasSummary || root.querySelectorAll(LINES).length === count)
+const shows = (count: number): boolean =>
+  messages() === count && (!contender.hasSummary || root.querySelectorAll(LINES).length === count)
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
 let sequence = 0
 let edits = 0
@@ -42,8 +43,17 @@ async function time(action: () => void, isDone: () => boolean): Promise<Timing> 
 /** Whether exactly the right inputs are marked and described; a contender that shows less is no contender. */
 function check(): void {
   const invalid = [...root.querySelectorAll<HTMLInputElement>('input[aria-invalid="true"]')]
-  const described = invalid.filter((input) => input.getAttribute('aria-describedby')?.split(' ').some((id) => /\w/.test(document.getElementById(id)?.textContent ?? '')))
-  if (invalid.map(({ name }) => name).join() !== BAD_NAMES.join() || described.length !== BAD_NAMES.length || !shows(BAD_NAMES.length))
+  const described = invalid.filter((input) =>
+    input
+      .getAttribute('aria-describedby')
+      ?.split(' ')
+      .some((id) => /\w/.test(document.getElementById(id)?.textContent ?? '')),
+  )
+  if (
+    invalid.map(({ name }) => name).join() !== BAD_NAMES.join() ||
+    described.length !== BAD_NAMES.length ||
+    !shows(BAD_NAMES.length)
+  )
     throw new Error(`wrong: ${invalid.length} invalid, ${described.length} described, ${messages()} messages`)
 }
 
@@ -58,7 +68,10 @@ export async function start() {
   return {
     async reject(): Promise<Timing> {
       const body = rejection(++sequence)
-      const timing = await time(() => bridge.reject(body), () => shows(BAD_NAMES.length))
+      const timing = await time(
+        () => bridge.reject(body),
+        () => shows(BAD_NAMES.length),
+      )
       check()
       await clear()
       return timing
@@ -72,10 +85,13 @@ export async function start() {
       const before = messages()
       const input = root.querySelector<HTMLInputElement>(`input[name="${BAD_NAMES[position]}"]`)
       if (input === null) throw new Error('no such input')
-      const timing = await time(() => {
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, `x${++edits}`)
-        input.dispatchEvent(new Event('input', { bubbles: true }))
-      }, () => input.getAttribute('aria-invalid') !== 'true' && shows(before - 1))
+      const timing = await time(
+        () => {
+          Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, `x${++edits}`)
+          input.dispatchEvent(new Event('input', { bubbles: true }))
+        },
+        () => input.getAttribute('aria-invalid') !== 'true' && shows(before - 1),
+      )
       await nextFrame()
       if (messages() !== before - 1) throw new Error(`an edit cleared ${before - messages()} messages`)
       return timing

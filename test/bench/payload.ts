@@ -9,7 +9,11 @@ export const rejection = (sequence: number) => ({
   ResponseStatus: {
     ErrorCode: 'PARAMETER_INVALID',
     Message: 'Some fields are wrong.',
-    Errors: BAD_NAMES.map((FieldName, index) => ({ FieldName, ErrorCode: CODES[index % CODES.length] ?? '', Message: `${FieldName} is wrong (${sequence}).` })),
+    Errors: BAD_NAMES.map((FieldName, index) => ({
+      FieldName,
+      ErrorCode: CODES[index % CODES.length] ?? '',
+      Message: `${FieldName} is wrong (${sequence}).`,
+    })),
   },
 })
 export type Rejection = ReturnType<typeof rejection>

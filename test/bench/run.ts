@@ -20,24 +20,37 @@ declare global {
 
 const BASE = 'floor-summary'
 const folder = `${import.meta.dirname}/contenders`
-const option = (name: string): string | undefined => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1]
+const option = (name: string): string | undefined =>
+  process.argv.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1]
 const rounds = Number(option('rounds') ?? 11)
 const only = option('only')?.split(',')
-const ids = readdirSync(folder).map((file) => file.replace(/\.tsx?$/, '')).filter((id) => only === undefined || id === BASE || only.includes(id))
+const ids = readdirSync(folder)
+  .map((file) => file.replace(/\.tsx?$/, ''))
+  .filter((id) => only === undefined || id === BASE || only.includes(id))
 
-const bundles: ReadonlyMap<string, string> = new Map(await Promise.all(ids.map(async (id) => [`/${id}.js`, await bundle(id)] as const)))
+const bundles: ReadonlyMap<string, string> = new Map(
+  await Promise.all(ids.map(async (id) => [`/${id}.js`, await bundle(id)] as const)),
+)
 const server = createServer(({ url = '' }, response) => {
   const script = bundles.get(url)
   // Clocks count in microseconds on an isolated page only.
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin').setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
+  response
+    .setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+    .setHeader('Cross-Origin-Embedder-Policy', 'require-corp')
   response.setHeader('Content-Type', script === undefined ? 'text/html' : 'text/javascript')
-  response.end(script ?? `<!doctype html><meta charset="utf-8"><div id="root"></div><script type="module">import { start } from '${url.replace('/page', '')}.js'; globalThis.bench = start()</script>`)
+  response.end(
+    script ??
+      `<!doctype html><meta charset="utf-8"><div id="root"></div><script type="module">import { start } from '${url.replace('/page', '')}.js'; globalThis.bench = start()</script>`,
+  )
 })
 await new Promise<void>((resolve) => server.listen(0, resolve))
 const address = server.address()
 const port = typeof address === 'object' && address !== null ? address.port : 0
 const executablePath = findChromium()
-const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ['--disable-gpu', '--js-flags=--expose-gc'] })
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: ['--disable-gpu', '--js-flags=--expose-gc'],
+})
 
 type Measures = Record<'cold' | 'reject' | 'edit', Timing>
 const results: Map<string, Measures>[] = []
@@ -50,14 +63,32 @@ for (let round = 0; round < rounds; round++) {
 await browser.close()
 server.close()
 
-const columns = [['reject', 'dom'], ['reject', 'work'], ['cold', 'dom'], ['edit', 'dom'], ['edit', 'work']] as const
+const columns = [
+  ['reject', 'dom'],
+  ['reject', 'work'],
+  ['cold', 'dom'],
+  ['edit', 'dom'],
+  ['edit', 'work'],
+] as const
 const rows = ids.map((id) => {
-  const ratios = columns.map(([what, part]) => median(results.map((row) => at(row, id)[what][part] / at(row, BASE)[what][part])))
+  const ratios = columns.map(([what, part]) =>
+    median(results.map((row) => at(row, id)[what][part] / at(row, BASE)[what][part])),
+  )
   const milliseconds = median(results.map((row) => at(row, id).reject.dom))
-  return { id, ratios, text: `| ${id} | ${milliseconds.toFixed(1)} | ${ratios.map((ratio) => ratio.toFixed(2)).join(' | ')} |` }
+  return {
+    id,
+    ratios,
+    text: `| ${id} | ${milliseconds.toFixed(1)} | ${ratios.map((ratio) => ratio.toFixed(2)).join(' | ')} |`,
+  }
 })
 rows.sort((a, b) => (a.ratios[0] ?? 0) - (b.ratios[0] ?? 0))
-console.log(['| contender | B1 ms | B1 × | B1 with layout × | B1 cold × | B2 × | B2 with layout × |', '|---|--:|--:|--:|--:|--:|--:|', ...rows.map(({ text }) => text)].join('\n'))
+console.log(
+  [
+    '| contender | B1 ms | B1 × | B1 with layout × | B1 cold × | B2 × | B2 with layout × |',
+    '|---|--:|--:|--:|--:|--:|--:|',
+    ...rows.map(({ text }) => text),
+  ].join('\n'),
+)
 
 async function bundle(id: string): Promise<string> {
   const { outputFiles } = await build({

@@ -18,11 +18,24 @@ const RULES: readonly { readonly from: string; readonly mayImport: readonly stri
     mayImport: [`core/${stage}/`, 'core/types.ts', 'core/ApiError.ts', 'catalog.ts', 'internal/'],
     because: 'a stage never imports another stage: presentError and the client join them',
   })),
-  { from: 'core/', mayImport: ['core/', 'catalog.ts', 'internal/'], because: 'core knows no React, no query library and no words' },
+  {
+    from: 'core/',
+    mayImport: ['core/', 'catalog.ts', 'internal/'],
+    because: 'core knows no React, no query library and no words',
+  },
   { from: 'query/', mayImport: ['query/', 'core/', 'catalog.ts', 'internal/'], because: 'query is an edge of core' },
   {
     from: 'react/boundary/',
-    mayImport: ['react/boundary/', 'react/states/', 'react/hooks/', 'react/provider/', 'react/shared/', 'core/', 'query/', 'internal/'],
+    mayImport: [
+      'react/boundary/',
+      'react/states/',
+      'react/hooks/',
+      'react/provider/',
+      'react/shared/',
+      'core/',
+      'query/',
+      'internal/',
+    ],
     because: 'a boundary shows a state, and imports no other component folder',
   },
   ...['toast', 'error-summary', 'states', 'field', 'form', 'offline'].map((folder) => ({
@@ -30,12 +43,44 @@ const RULES: readonly { readonly from: string; readonly mayImport: readonly stri
     mayImport: [`react/${folder}/`, 'react/hooks/', 'react/provider/', 'react/shared/', 'core/', 'query/', 'internal/'],
     because: 'component folders never import each other',
   })),
-  { from: 'react/provider/', mayImport: ['react/provider/', 'core/', 'query/', 'internal/'], because: 'providers are below the components' },
-  { from: 'react/', mayImport: ['react/hooks/', 'react/provider/', 'react/shared/', 'core/', 'query/', 'internal/'], because: 'hooks and shared parts are below the components' },
-  { from: 'adapters/', mayImport: ['adapters/shared/', 'core/', 'react/hooks/', 'react/shared/', 'react/field/', 'react/provider/', 'internal/'], because: 'an adapter never imports another adapter' },
-  { from: 'reporters/', mayImport: ['reporters/shared/', 'core/', 'internal/'], because: 'a reporter knows its own service, and neither React nor another reporter' },
-  { from: 'testing/', mayImport: ['testing/', 'catalog.ts', 'locales/', 'core/', 'query/', 'react/', 'internal/'], because: 'testing imports data, core and the components' },
-  { from: 'index.ts', mayImport: ['catalog.ts', 'core/', 'query/', 'react/'], because: 'the main entry costs nothing that is not used: no locale, no adapter, no testing' },
+  {
+    from: 'react/provider/',
+    mayImport: ['react/provider/', 'core/', 'query/', 'internal/'],
+    because: 'providers are below the components',
+  },
+  {
+    from: 'react/',
+    mayImport: ['react/hooks/', 'react/provider/', 'react/shared/', 'core/', 'query/', 'internal/'],
+    because: 'hooks and shared parts are below the components',
+  },
+  {
+    from: 'adapters/',
+    mayImport: [
+      'adapters/shared/',
+      'core/',
+      'react/hooks/',
+      'react/shared/',
+      'react/field/',
+      'react/provider/',
+      'internal/',
+    ],
+    because: 'an adapter never imports another adapter',
+  },
+  {
+    from: 'reporters/',
+    mayImport: ['reporters/shared/', 'core/', 'internal/'],
+    because: 'a reporter knows its own service, and neither React nor another reporter',
+  },
+  {
+    from: 'testing/',
+    mayImport: ['testing/', 'catalog.ts', 'locales/', 'core/', 'query/', 'react/', 'internal/'],
+    because: 'testing imports data, core and the components',
+  },
+  {
+    from: 'index.ts',
+    mayImport: ['catalog.ts', 'core/', 'query/', 'react/'],
+    because: 'the main entry costs nothing that is not used: no locale, no adapter, no testing',
+  },
 ]
 
 interface Import {
@@ -51,10 +96,13 @@ function importsOf(file: string): readonly Import[] {
   return source.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return []
     const { moduleSpecifier } = statement
-    if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier) || !moduleSpecifier.text.startsWith('.')) return []
+    if (moduleSpecifier === undefined || !ts.isStringLiteral(moduleSpecifier) || !moduleSpecifier.text.startsWith('.'))
+      return []
     const target = relative(root, resolve(join(root, dirname(file)), moduleSpecifier.text)).replace(/\.js$/, '')
     const to = [`${target}.ts`, `${target}.tsx`].find((candidate) => files.includes(candidate)) ?? target
-    const isTypeOnly = ts.isImportDeclaration(statement) ? statement.importClause?.isTypeOnly === true : statement.isTypeOnly
+    const isTypeOnly = ts.isImportDeclaration(statement)
+      ? statement.importClause?.isTypeOnly === true
+      : statement.isTypeOnly
     return [{ from: file, to, isTypeOnly }]
   })
 }
@@ -88,8 +136,13 @@ describe('architecture', () => {
   })
 
   it('keeps files short', () => {
-    const lengths = files.filter((file) => !file.startsWith('locales/')).map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
-    expect(lengths.filter(({ lines }) => lines > 300), 'look for the second thing in the file, and give it a file of its own').toEqual([])
+    const lengths = files
+      .filter((file) => !file.startsWith('locales/'))
+      .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1 }))
+    expect(
+      lengths.filter(({ lines }) => lines > 300),
+      'look for the second thing in the file, and give it a file of its own',
+    ).toEqual([])
     const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b)
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60)
   })
@@ -97,7 +150,9 @@ describe('architecture', () => {
   it('marks every file that uses React as client code', () => {
     const unmarked = files.filter((file) => {
       const text = readFileSync(join(root, file), 'utf8')
-      return /from 'react'/.test(text) && /\b(use[A-Z]\w*|createContext)\(/.test(text) && !text.startsWith("'use client'")
+      return (
+        /from 'react'/.test(text) && /\b(use[A-Z]\w*|createContext)\(/.test(text) && !text.startsWith("'use client'")
+      )
     })
     expect(unmarked, "begin the file with 'use client'").toEqual([])
   })

@@ -63,14 +63,21 @@ const documented = [
 ] as const
 
 const pseudo = Object.keys(pseudoCatalog)
-const storyFiles = import.meta.glob<string>('../../stories/codes/*.stories.tsx', { query: '?raw', import: 'default', eager: true })
+const storyFiles = import.meta.glob<string>('../../stories/codes/*.stories.tsx', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
 
 /** `PARAMETER_REQUIRED` → `ParameterRequired` */
-const exportNameOf = (code: string): string => code.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+const exportNameOf = (code: string): string =>
+  code.toLowerCase().replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** Each story's export with its text, up to the next. */
 const stories = new Map(
-  Object.values(storyFiles).flatMap((text) => text.split(/^export const (?=\w+:)/m).slice(1)).map((story) => [/^\w+/.exec(story)?.[0] ?? '', story]),
+  Object.values(storyFiles)
+    .flatMap((text) => text.split(/^export const (?=\w+:)/m).slice(1))
+    .map((story) => [/^\w+/.exec(story)?.[0] ?? '', story]),
 )
 
 const without = (wanted: Iterable<string>, known: Iterable<string>): readonly string[] => {
@@ -81,12 +88,20 @@ const without = (wanted: Iterable<string>, known: Iterable<string>): readonly st
 describe('each documented code', () => {
   test('has a row in the catalog', () => {
     expect(documented).toHaveLength(53)
-    expect(without(documented, Object.keys(errorCatalog)), 'add a row for each to errorCatalog in src/catalog.ts').toEqual([])
+    expect(
+      without(documented, Object.keys(errorCatalog)),
+      'add a row for each to errorCatalog in src/catalog.ts',
+    ).toEqual([])
   })
 
   test('has English words', () => {
-    const worded = Object.entries(en.codes).flatMap(([code, words]) => (words.flat().every((word) => word.trim() !== '') ? [code] : []))
-    expect(without([...documented, ...pseudo], worded), 'add title, text and next step of each to codes in src/locales/en.ts').toEqual([])
+    const worded = Object.entries(en.codes).flatMap(([code, words]) =>
+      words.flat().every((word) => word.trim() !== '') ? [code] : [],
+    )
+    expect(
+      without([...documented, ...pseudo], worded),
+      'add title, text and next step of each to codes in src/locales/en.ts',
+    ).toEqual([])
   })
 
   test('has a story', () => {
@@ -98,15 +113,24 @@ describe('each documented code', () => {
   })
 
   test.each(documented)('%s has a story that shows this very code', (code) => {
-    expect(stories.get(exportNameOf(code)), `let ${exportNameOf(code)} in stories/codes/ have code: '${code}' in its args`).toMatch(new RegExp(`\\bcode: '${code}'`))
+    expect(
+      stories.get(exportNameOf(code)),
+      `let ${exportNameOf(code)} in stories/codes/ have code: '${code}' in its args`,
+    ).toMatch(new RegExp(`\\bcode: '${code}'`))
   })
 
   test('has a request that provokes it', () => {
-    expect(without(documented, Object.keys(provocations)), 'add an honest request for each to provocations in stories/telephony-api/requests.ts').toEqual([])
+    expect(
+      without(documented, Object.keys(provocations)),
+      'add an honest request for each to provocations in stories/telephony-api/requests.ts',
+    ).toEqual([])
   })
 
   test.each(documented)('%s has a fixture', (code) => {
-    expect(isApiError(makeFailure(code), code), `makeFailure('${code}') makes something else: mend src/testing/makeFailure.ts`).toBe(true)
+    expect(
+      isApiError(makeFailure(code), code),
+      `makeFailure('${code}') makes something else: mend src/testing/makeFailure.ts`,
+    ).toBe(true)
   })
 })
 

@@ -111,6 +111,19 @@ it('has these subpaths', () => {
 it('keeps the top level to what a reader looks for', () => {
   const root = resolve(import.meta.dirname, '../..')
   const ignored = ['node_modules', 'dist', 'reports', 'storybook-static', 'coverage']
-  const entries = readdirSync(root).filter((name) => !name.startsWith('.') && !ignored.includes(name) && !name.endsWith('.tgz'))
-  expect(entries.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package-lock.json', 'package.json', 'src', 'stories', 'test', 'tsconfig.json', 'vite.config.ts'])
+  const entries = readdirSync(root).filter(
+    (name) => !name.startsWith('.') && !ignored.includes(name) && !name.endsWith('.tgz'),
+  )
+  expect(entries.sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'package-lock.json',
+    'package.json',
+    'src',
+    'stories',
+    'test',
+    'tsconfig.json',
+    'vite.config.ts',
+  ])
 })

@@ -27,12 +27,15 @@ describe.each(Object.entries(files))('%s', (path, exports) => {
   })
 
   it('has words for exactly the codes of the catalog', () => {
-    expect(Object.keys(pack?.codes ?? {}).toSorted()).toEqual([...Object.keys(errorCatalog), ...Object.keys(pseudoCatalog)].toSorted())
+    expect(Object.keys(pack?.codes ?? {}).toSorted()).toEqual(
+      [...Object.keys(errorCatalog), ...Object.keys(pseudoCatalog)].toSorted(),
+    )
   })
 })
 
 describe('the rules find', () => {
-  const spoil = (pack: LocalePack, text: unknown) => findingsOf({ ...pack, codes: { ...pack.codes, PARAMETER_TOO_LONG: ['Too long', text, 'Shorten it'] as never } }, en)
+  const spoil = (pack: LocalePack, text: unknown) =>
+    findingsOf({ ...pack, codes: { ...pack.codes, PARAMETER_TOO_LONG: ['Too long', text, 'Shorten it'] as never } }, en)
   const counted = (cases: string) => [`Use {max, plural, ${cases}}`, 'Use fewer characters']
 
   it.each<[defect: string, finding: RegExp, text: unknown]>([
@@ -60,11 +63,15 @@ describe('the rules find', () => {
   })
 
   it('English left in another language', () => {
-    expect(findingsOf({ ...en, locale: 'de' }, en)).toContainEqual(expect.stringMatching(/^de ui\.close: is the same as in English/))
+    expect(findingsOf({ ...en, locale: 'de' }, en)).toContainEqual(
+      expect.stringMatching(/^de ui\.close: is the same as in English/),
+    )
   })
 
   it('Latin text without isolates in a language written from right to left', () => {
-    expect(spoil(ar, ['{max, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}', 'مثل +44']).join()).toMatch(/Latin letters or digits/)
+    expect(spoil(ar, ['{max, plural, zero {#} one {#} two {#} few {#} many {#} other {#}}', 'مثل +44']).join()).toMatch(
+      /Latin letters or digits/,
+    )
   })
 
   it.each(['kr', 'ua', 'kh', 'pt_BR', 'pt-br', 'iw', '%%'])('the wrong tag %s', (locale) => {

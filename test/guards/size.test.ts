@@ -22,7 +22,10 @@ const CEILINGS = [
 describe('size', () => {
   it.each(CEILINGS)('of $what stays below $ceiling B', async ({ code, ceiling, what }) => {
     const bytes = await measureSize(code)
-    expect(bytes, `${what} has grown to ${bytes} B: look for what came in, or raise the ceiling and say in the changelog what it bought`).toBeLessThanOrEqual(ceiling)
+    expect(
+      bytes,
+      `${what} has grown to ${bytes} B: look for what came in, or raise the ceiling and say in the changelog what it bought`,
+    ).toBeLessThanOrEqual(ceiling)
   })
 
   it('of the style sheet stays below 3,000 B', async () => {
@@ -30,7 +33,10 @@ describe('size', () => {
   })
 
   it('takes in no locale and no adapter with the main entry', async () => {
-    const [entry, withDutch] = await Promise.all([measureSize("export * from './index.js'"), measureSize("export * from './index.js'; export * from './locales/nl.js'")])
+    const [entry, withDutch] = await Promise.all([
+      measureSize("export * from './index.js'"),
+      measureSize("export * from './index.js'; export * from './locales/nl.js'"),
+    ])
     expect(withDutch - entry).toBeGreaterThan(2_000)
   })
 })

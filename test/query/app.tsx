@@ -1,4 +1,10 @@
-import { QueryClient, QueryClientProvider, useQuery, type QueryClientConfig, type UseQueryOptions } from '@tanstack/react-query'
+import {
+  QueryClient,
+  QueryClientProvider,
+  useQuery,
+  type QueryClientConfig,
+  type UseQueryOptions,
+} from '@tanstack/react-query'
 import { act, render } from '@testing-library/react'
 import { setupServer } from 'msw/node'
 import { StrictMode, type ReactNode } from 'react'
@@ -6,7 +12,15 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest'
 import { telephonyFetch, type TelephonyInit } from '../../stories/telephony-api/client.js'
 import { createTelephonyApi } from '../../stories/telephony-api/createTelephonyApi.js'
 import { telephonyHandlers } from '../../stories/telephony-api/handlers.js'
-import { ApiErrorClient, ApiErrorProvider, ApiErrorToaster, ensureOk, ErrorState, type ApiErrorClientOptions, type ReportContext } from '../../src/index.js'
+import {
+  ApiErrorClient,
+  ApiErrorProvider,
+  ApiErrorToaster,
+  ensureOk,
+  ErrorState,
+  type ApiErrorClientOptions,
+  type ReportContext,
+} from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { settle } from '../react/settle.js'
 
@@ -44,14 +58,23 @@ export function createClients(options: Partial<ApiErrorClientOptions> = {}, conf
     onInternalError: (problem) => problems.push(problem),
     ...options,
   })
-  const queryClient = new QueryClient({ ...config, defaultOptions: { queries: { retry: false }, ...config.defaultOptions } })
+  const queryClient = new QueryClient({
+    ...config,
+    defaultOptions: { queries: { retry: false }, ...config.defaultOptions },
+  })
   return { client, queryClient, reports, problems }
 }
 
 type Clients = ReturnType<typeof createClients>
 
 /** An app as the README says, under StrictMode. */
-export function App({ clients: { client, queryClient }, children }: { readonly clients: Pick<Clients, 'client' | 'queryClient'>; readonly children: ReactNode }): ReactNode {
+export function App({
+  clients: { client, queryClient },
+  children,
+}: {
+  readonly clients: Pick<Clients, 'client' | 'queryClient'>
+  readonly children: ReactNode
+}): ReactNode {
   return (
     <StrictMode>
       <QueryClientProvider client={queryClient}>
@@ -66,7 +89,11 @@ export function App({ clients: { client, queryClient }, children }: { readonly c
 
 export function renderApp(ui: ReactNode, { clients = createClients() }: { readonly clients?: Clients } = {}) {
   const view = render(<App clients={clients}>{ui}</App>)
-  return { ...clients, show: (next: ReactNode) => view.rerender(<App clients={clients}>{next}</App>), unmount: view.unmount }
+  return {
+    ...clients,
+    show: (next: ReactNode) => view.rerender(<App clients={clients}>{next}</App>),
+    unmount: view.unmount,
+  }
 }
 
 /** A plain `useQuery` with something of its own on screen. */
@@ -82,10 +109,12 @@ export function InlinePage(options: UseQueryOptions<unknown, unknown, unknown>):
 }
 
 /** The titles of the toasts on screen, with their counts. */
-export const toastTitles = (): readonly string[] => [...document.querySelectorAll('.rae-toast-title')].map(({ textContent }) => textContent ?? '')
+export const toastTitles = (): readonly string[] =>
+  [...document.querySelectorAll('.rae-toast-title')].map(({ textContent }) => textContent ?? '')
 
 /** The headings of the error states on screen: a boundary's, or inline. */
-export const stateTitles = (): readonly (string | null)[] => [...document.querySelectorAll('.rae-state-title')].map((heading) => heading.textContent)
+export const stateTitles = (): readonly (string | null)[] =>
+  [...document.querySelectorAll('.rae-state-title')].map((heading) => heading.textContent)
 
 /** Runs something that the cache tells of, and everything that follows from it. */
 export async function during(run: () => unknown): Promise<void> {

@@ -6,7 +6,17 @@ import { ApiErrorBoundary, ErrorSummary, Field, type ApiErrorClientOptions } fro
 import { makeFailure } from '../../src/testing/index.js'
 import { settle } from '../react/settle.js'
 import { takeConsole } from '../setup/unit.js'
-import { createClients, createSource, during, Page, renderApp, request, startTelephony, stateTitles, toastTitles } from './app.js'
+import {
+  createClients,
+  createSource,
+  during,
+  Page,
+  renderApp,
+  request,
+  startTelephony,
+  stateTitles,
+  toastTitles,
+} from './app.js'
 
 type Handler = NonNullable<ApiErrorClientOptions['onUnauthorized']>
 
@@ -27,7 +37,13 @@ function createSession() {
   }
 }
 
-function Save({ run, name = 'Save' }: { readonly run: (variables: string) => Promise<unknown>; readonly name?: string }) {
+function Save({
+  run,
+  name = 'Save',
+}: {
+  readonly run: (variables: string) => Promise<unknown>
+  readonly name?: string
+}) {
   const save = useMutation({ mutationFn: run })
   return <button onClick={() => save.mutate(name)}>{save.isSuccess ? `${name}d` : name}</button>
 }
@@ -55,11 +71,17 @@ describe('the auth flow', () => {
 
   it('retry() executes failed mutations again with their variables; mutateAsync that has rejected stays rejected', async () => {
     const { session, refresh } = createSession()
-    const run = vi.fn<(name: string) => Promise<unknown>>((name) => request(`/Numbers?name=${name}`, { token: session.token }))
+    const run = vi.fn<(name: string) => Promise<unknown>>((name) =>
+      request(`/Numbers?name=${name}`, { token: session.token }),
+    )
     const outcomes: unknown[] = []
     function SaveAsync() {
       const save = useMutation({ mutationFn: run })
-      return <button onClick={() => void save.mutateAsync('b').catch((reason: unknown) => outcomes.push(reason))}>{save.isSuccess ? 'Done' : 'Async'}</button>
+      return (
+        <button onClick={() => void save.mutateAsync('b').catch((reason: unknown) => outcomes.push(reason))}>
+          {save.isSuccess ? 'Done' : 'Async'}
+        </button>
+      )
     }
     const onUnauthorized = vi.fn<Handler>(async ({ retry }) => {
       await refresh()
@@ -86,14 +108,27 @@ describe('the auth flow', () => {
   it('S13 401 on the login mutation: an error of the form, with and without a summary; no flow, no loop', async () => {
     const onUnauthorized = vi.fn<Handler>()
     function Login() {
-      const login = useMutation({ mutationFn: () => request('/Numbers', { token: 'wrong' }), meta: { apiError: { home: 'summary' } } })
+      const login = useMutation({
+        mutationFn: () => request('/Numbers', { token: 'wrong' }),
+        meta: { apiError: { home: 'summary' } },
+      })
       return <button onClick={() => login.mutate()}>Login</button>
     }
-    const { show, reports } = renderApp(<ApiErrorBoundary><ErrorSummary /><Login /></ApiErrorBoundary>, { clients: createClients({ onUnauthorized }) })
+    const { show, reports } = renderApp(
+      <ApiErrorBoundary>
+        <ErrorSummary />
+        <Login />
+      </ApiErrorBoundary>,
+      { clients: createClients({ onUnauthorized }) },
+    )
     fireEvent.click(screen.getByText('Login'))
     await waitFor(() => expect(reports).toHaveLength(1))
     await settle()
-    show(<ApiErrorBoundary key="2"><Login /></ApiErrorBoundary>)
+    show(
+      <ApiErrorBoundary key="2">
+        <Login />
+      </ApiErrorBoundary>,
+    )
     fireEvent.click(screen.getByText('Login'))
     await waitFor(() => expect(reports).toHaveLength(2))
     await settle()
@@ -120,7 +155,10 @@ describe('the auth flow', () => {
   it('S13 the refresh call fails with 401 itself: it never waits on its own lock, and does not start over', async () => {
     const clients = createClients({
       onUnauthorized: async ({ retry }) => {
-        await clients.queryClient.getMutationCache().build(clients.queryClient, { mutationKey: ['refresh'], mutationFn: refresh }).execute(undefined)
+        await clients.queryClient
+          .getMutationCache()
+          .build(clients.queryClient, { mutationKey: ['refresh'], mutationFn: refresh })
+          .execute(undefined)
         await retry()
       },
     })
@@ -139,7 +177,10 @@ describe('the auth flow', () => {
       await retry()
     })
     const clients = createClients({ onUnauthorized })
-    renderApp([1, 2].map((key) => <Page key={key} queryKey={[key]} queryFn={load} />), { clients })
+    renderApp(
+      [1, 2].map((key) => <Page key={key} queryKey={[key]} queryFn={load} />),
+      { clients },
+    )
     const outcomes = Promise.all([clients.client.signIn(), clients.client.signIn()])
     await waitFor(() => expect(screen.getAllByText('data')).toHaveLength(2))
     expect(await outcomes).toEqual([true, true])
@@ -170,11 +211,18 @@ describe('the auth flow', () => {
     const { load } = createSession()
     const onUnauthorized = vi.fn<Handler>(() => Promise.reject(makeFailure('HTTP_401')))
     const clients = createClients({ onUnauthorized })
-    renderApp([1, 2, 3].map((key) => <Page key={key} queryKey={[key]} queryFn={load} />), { clients })
+    renderApp(
+      [1, 2, 3].map((key) => <Page key={key} queryKey={[key]} queryFn={load} />),
+      { clients },
+    )
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
     await settle()
     expect(toastTitles()).toEqual([expect.stringMatching(new RegExp(`${SIGN_IN}.*×3`))])
-    expect(clients.client.history.list().map(({ error }) => error.code)).toEqual(['UNAUTHORIZED', 'UNAUTHORIZED', 'UNAUTHORIZED'])
+    expect(clients.client.history.list().map(({ error }) => error.code)).toEqual([
+      'UNAUTHORIZED',
+      'UNAUTHORIZED',
+      'UNAUTHORIZED',
+    ])
     expect(onUnauthorized).toHaveBeenCalledTimes(1)
     expect(clients.problems.filter((problem) => problem instanceof Error)).toEqual([])
   })
@@ -199,7 +247,9 @@ describe('the auth flow', () => {
       await new Promise<void>((resolve) => (signedIn = resolve))
       await retry()
     })
-    const { queryClient } = renderApp(<Page queryKey={['a']} queryFn={load} />, { clients: createClients({ onUnauthorized }) })
+    const { queryClient } = renderApp(<Page queryKey={['a']} queryFn={load} />, {
+      clients: createClients({ onUnauthorized }),
+    })
     await screen.findByText('failed')
     await settle()
     for (let poll = 0; poll < 3; poll++) await during(() => queryClient.refetchQueries())
@@ -223,7 +273,11 @@ describe('the auth flow', () => {
   })
 
   it('without onUnauthorized a 401 follows the ordinary order', async () => {
-    renderApp(<ApiErrorBoundary><Page queryKey={['a']} queryFn={createSource(makeFailure('HTTP_401')).run} /></ApiErrorBoundary>)
+    renderApp(
+      <ApiErrorBoundary>
+        <Page queryKey={['a']} queryFn={createSource(makeFailure('HTTP_401')).run} />
+      </ApiErrorBoundary>,
+    )
     await waitFor(() => expect(stateTitles()).toEqual([SIGN_IN]))
     await settle()
     takeConsole()

@@ -1,19 +1,54 @@
-import { useInfiniteQuery, useMutation, useQueries, useQuery, useSuspenseQuery, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQueries,
+  useQuery,
+  useSuspenseQuery,
+  QueryClient,
+  QueryClientProvider,
+} from '@tanstack/react-query'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import * as React from 'react'
 import { Component, Suspense, useState, type ReactNode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
-import { ApiErrorBoundary, apiThrowOnError, ErrorState, Field, useErrorBoundary, withErrorBoundary, type ApiErrorBoundaryProps, type ApiErrorFallbackProps } from '../../src/index.js'
+import {
+  ApiErrorBoundary,
+  apiThrowOnError,
+  ErrorState,
+  Field,
+  useErrorBoundary,
+  withErrorBoundary,
+  type ApiErrorBoundaryProps,
+  type ApiErrorFallbackProps,
+} from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settle } from '../react/settle.js'
 import { takeConsole } from '../setup/unit.js'
-import { App, createClients, createSource, during, InlinePage, Page, renderApp, request, startTelephony, stateTitles, toastTitles } from './app.js'
+import {
+  App,
+  createClients,
+  createSource,
+  during,
+  InlinePage,
+  Page,
+  renderApp,
+  request,
+  startTelephony,
+  stateTitles,
+  toastTitles,
+} from './app.js'
 
 startTelephony()
 const SERVICE = 'There is a problem with the service'
 const tryAgain = () => during(() => fireEvent.click(screen.getByRole('button', { name: 'Try again' })))
 
-function SuspensePage({ queryKey, queryFn }: { readonly queryKey: readonly unknown[]; readonly queryFn: () => Promise<unknown> }) {
+function SuspensePage({
+  queryKey,
+  queryFn,
+}: {
+  readonly queryKey: readonly unknown[]
+  readonly queryFn: () => Promise<unknown>
+}) {
   useSuspenseQuery({ queryKey, queryFn })
   return <p>data</p>
 }
@@ -24,7 +59,10 @@ const inSuspense = (page: ReactNode, props: ApiErrorBoundaryProps = {}) => (
 )
 const pages = [
   ['a plain query', (props: { queryKey: readonly unknown[]; queryFn: () => Promise<unknown> }) => <Page {...props} />],
-  ['a suspense query', (props: { queryKey: readonly unknown[]; queryFn: () => Promise<unknown> }) => <SuspensePage {...props} />],
+  [
+    'a suspense query',
+    (props: { queryKey: readonly unknown[]; queryFn: () => Promise<unknown> }) => <SuspensePage {...props} />,
+  ],
 ] as const
 
 async function failed(): Promise<void> {
@@ -35,7 +73,9 @@ async function failed(): Promise<void> {
 
 describe('a query that is thrown', () => {
   it('S22 suspense first load fails: the boundary only, although the query has no observers', async () => {
-    const { reports } = renderApp(inSuspense(<SuspensePage queryKey={['a']} queryFn={() => request('/Numbers', { simulate: '500' })} />))
+    const { reports } = renderApp(
+      inSuspense(<SuspensePage queryKey={['a']} queryFn={() => request('/Numbers', { simulate: '500' })} />),
+    )
     await failed()
     expect(stateTitles()).toEqual([SERVICE])
     expect(toastTitles()).toEqual([])
@@ -76,19 +116,22 @@ describe('a query that is thrown', () => {
     expect(source.run).toHaveBeenCalledTimes(2)
   })
 
-  it.each(pages)('S26 leave the page with the boundary shown and come back, %s: it is fetched again', async (_, page) => {
-    const source = createSource(makeFailure('HTTP_500'))
-    const ui = inSuspense(page({ queryKey: ['a'], queryFn: source.run }))
-    const { show } = renderApp(ui)
-    await failed()
-    show(<p>elsewhere</p>)
-    await settle()
-    source.works()
-    show(ui)
-    await screen.findByText('data')
-    expect(source.run).toHaveBeenCalledTimes(2)
-    expect(stateTitles()).toEqual([])
-  })
+  it.each(pages)(
+    'S26 leave the page with the boundary shown and come back, %s: it is fetched again',
+    async (_, page) => {
+      const source = createSource(makeFailure('HTTP_500'))
+      const ui = inSuspense(page({ queryKey: ['a'], queryFn: source.run }))
+      const { show } = renderApp(ui)
+      await failed()
+      show(<p>elsewhere</p>)
+      await settle()
+      source.works()
+      show(ui)
+      await screen.findByText('data')
+      expect(source.run).toHaveBeenCalledTimes(2)
+      expect(stateTitles()).toEqual([])
+    },
+  )
 
   it.each(pages)('S27 error cached by a loader, then %s mounts: it is fetched again', async (_, page) => {
     const source = createSource(makeFailure('HTTP_500'))
@@ -104,38 +147,46 @@ describe('a query that is thrown', () => {
     expect(stateTitles()).toEqual([])
   })
 
-  it.each(pages)('S27 in a boundary that stays while its resetKeys change, %s: it is fetched again', async (_, page) => {
-    const source = createSource(makeFailure('HTTP_500'))
-    const clients = createClients()
-    const at = (path: string, content: ReactNode) => inSuspense(content, { resetKeys: [path] })
-    const { show } = renderApp(at('/', <p>home</p>), { clients })
-    await during(() => clients.queryClient.fetchQuery({ queryKey: ['a'], queryFn: source.run }).catch(() => undefined))
-    source.works()
-    show(at('/a', page({ queryKey: ['a'], queryFn: source.run })))
-    await screen.findByText('data')
-    expect(stateTitles()).toEqual([])
-  })
+  it.each(pages)(
+    'S27 in a boundary that stays while its resetKeys change, %s: it is fetched again',
+    async (_, page) => {
+      const source = createSource(makeFailure('HTTP_500'))
+      const clients = createClients()
+      const at = (path: string, content: ReactNode) => inSuspense(content, { resetKeys: [path] })
+      const { show } = renderApp(at('/', <p>home</p>), { clients })
+      await during(() =>
+        clients.queryClient.fetchQuery({ queryKey: ['a'], queryFn: source.run }).catch(() => undefined),
+      )
+      source.works()
+      show(at('/a', page({ queryKey: ['a'], queryFn: source.run })))
+      await screen.findByText('data')
+      expect(stateTitles()).toEqual([])
+    },
+  )
 
-  it.each(pages)('S28 the boundary starts over while the query is being fetched, %s: no flash of the old error', async (_, page) => {
-    let answer: ((value: unknown) => void) | undefined
-    const queryFn = vi.fn<() => Promise<unknown>>(() => Promise.reject(makeFailure('HTTP_500')))
-    renderApp(inSuspense(page({ queryKey: ['a'], queryFn }), { FallbackComponent: Fallback }))
-    const seen: string[] = []
-    function Fallback({ resetErrorBoundary }: ApiErrorFallbackProps) {
-      seen.push('fallback')
-      return <button onClick={resetErrorBoundary}>Again</button>
-    }
-    await screen.findByText('Again')
-    await settle()
-    takeConsole()
-    queryFn.mockImplementation(() => new Promise((resolve) => (answer = resolve)))
-    seen.length = 0
-    await during(() => fireEvent.click(screen.getByText('Again')))
-    expect(screen.getByText('loading')).toBeVisible()
-    expect(seen).toEqual([])
-    await during(() => answer?.({}))
-    expect(screen.getByText('data')).toBeVisible()
-  })
+  it.each(pages)(
+    'S28 the boundary starts over while the query is being fetched, %s: no flash of the old error',
+    async (_, page) => {
+      let answer: ((value: unknown) => void) | undefined
+      const queryFn = vi.fn<() => Promise<unknown>>(() => Promise.reject(makeFailure('HTTP_500')))
+      renderApp(inSuspense(page({ queryKey: ['a'], queryFn }), { FallbackComponent: Fallback }))
+      const seen: string[] = []
+      function Fallback({ resetErrorBoundary }: ApiErrorFallbackProps) {
+        seen.push('fallback')
+        return <button onClick={resetErrorBoundary}>Again</button>
+      }
+      await screen.findByText('Again')
+      await settle()
+      takeConsole()
+      queryFn.mockImplementation(() => new Promise((resolve) => (answer = resolve)))
+      seen.length = 0
+      await during(() => fireEvent.click(screen.getByText('Again')))
+      expect(screen.getByText('loading')).toBeVisible()
+      expect(seen).toEqual([])
+      await during(() => answer?.({}))
+      expect(screen.getByText('data')).toBeVisible()
+    },
+  )
 
   it('S42 suspense error before the provider has committed: caught, as attach was called beside the QueryClient', async () => {
     const clients = createClients()
@@ -168,7 +219,12 @@ describe('a query that is thrown', () => {
 
   it('useQueries in a scope: one boundary shows every failure once, and no toast', async () => {
     function Both() {
-      useQueries({ queries: ['a', 'b'].map((key) => ({ queryKey: [key], queryFn: () => Promise.reject(makeFailure(key === 'a' ? 'HTTP_500' : 'PROJECT_LIMIT_REACHED')) })) })
+      useQueries({
+        queries: ['a', 'b'].map((key) => ({
+          queryKey: [key],
+          queryFn: () => Promise.reject(makeFailure(key === 'a' ? 'HTTP_500' : 'PROJECT_LIMIT_REACHED')),
+        })),
+      })
       return null
     }
     renderApp(
@@ -196,30 +252,38 @@ describe('a query that is thrown', () => {
     expect(toastTitles()).toEqual([])
   })
 
-  it.each([true, false])('a suspense query below a <Suspense> that holds the whole app, attached before: %s: shown, not fetched for ever', async (isAttached) => {
-    const source = createSource(makeFailure('HTTP_500'))
-    const clients = createClients()
-    if (isAttached) clients.client.attach(clients.queryClient)
-    render(
-      <Suspense fallback={<p>loading</p>}>
-        <App clients={clients}>
-          <ApiErrorBoundary>
-            <SuspensePage queryKey={['a']} queryFn={source.run} />
-          </ApiErrorBoundary>
-        </App>
-      </Suspense>,
-    )
-    await failed()
-    expect(stateTitles()).toEqual([SERVICE])
-    expect(source.run.mock.calls.length).toBeLessThanOrEqual(2)
-    expect(clients.reports).toHaveLength(1)
-    expect(toastTitles()).toEqual([])
-  })
+  it.each([true, false])(
+    'a suspense query below a <Suspense> that holds the whole app, attached before: %s: shown, not fetched for ever',
+    async (isAttached) => {
+      const source = createSource(makeFailure('HTTP_500'))
+      const clients = createClients()
+      if (isAttached) clients.client.attach(clients.queryClient)
+      render(
+        <Suspense fallback={<p>loading</p>}>
+          <App clients={clients}>
+            <ApiErrorBoundary>
+              <SuspensePage queryKey={['a']} queryFn={source.run} />
+            </ApiErrorBoundary>
+          </App>
+        </Suspense>,
+      )
+      await failed()
+      expect(stateTitles()).toEqual([SERVICE])
+      expect(source.run.mock.calls.length).toBeLessThanOrEqual(2)
+      expect(clients.reports).toHaveLength(1)
+      expect(toastTitles()).toEqual([])
+    },
+  )
 
   it('an infinite query in a scope goes to its boundary, and Try again loads it', async () => {
     const source = createSource(makeFailure('HTTP_500'))
     function Pages() {
-      const query = useInfiniteQuery({ queryKey: ['pages'], initialPageParam: 0, queryFn: source.run, getNextPageParam: () => null })
+      const query = useInfiniteQuery({
+        queryKey: ['pages'],
+        initialPageParam: 0,
+        queryFn: source.run,
+        getNextPageParam: () => null,
+      })
       return <p>{query.data?.pages.length ?? 'loading'}</p>
     }
     renderApp(
@@ -278,10 +342,18 @@ describe('a query that is not thrown', () => {
   it('nobody watches: reported, in the history, no toast; one where meta asks for it', async () => {
     const clients = createClients()
     renderApp(<p />, { clients })
-    await during(() => clients.queryClient.prefetchQuery({ queryKey: ['a'], queryFn: () => request('/Numbers', { simulate: '500' }) }))
+    await during(() =>
+      clients.queryClient.prefetchQuery({ queryKey: ['a'], queryFn: () => request('/Numbers', { simulate: '500' }) }),
+    )
     expect(toastTitles()).toEqual([])
     expect(clients.client.history.list()).toHaveLength(1)
-    await during(() => clients.queryClient.prefetchQuery({ queryKey: ['b'], queryFn: () => request('/Numbers', { simulate: '500' }), meta: { apiError: { home: 'toast' } } }))
+    await during(() =>
+      clients.queryClient.prefetchQuery({
+        queryKey: ['b'],
+        queryFn: () => request('/Numbers', { simulate: '500' }),
+        meta: { apiError: { home: 'toast' } },
+      }),
+    )
     expect(toastTitles()).toEqual([SERVICE])
     expect(clients.reports).toHaveLength(2)
   })
@@ -290,7 +362,11 @@ describe('a query that is not thrown', () => {
     function Late() {
       const query = useQuery({ queryKey: ['a'], queryFn: () => request('/Numbers', { simulate: '500' }) })
       const [isShown, show] = useState(false)
-      return <div>{query.isError && (isShown ? <ErrorState error={query} /> : <button onClick={() => show(true)}>Show</button>)}</div>
+      return (
+        <div>
+          {query.isError && (isShown ? <ErrorState error={query} /> : <button onClick={() => show(true)}>Show</button>)}
+        </div>
+      )
     }
     renderApp(<Late />)
     await waitFor(() => expect(toastTitles()).toEqual([SERVICE]))
@@ -344,10 +420,20 @@ describe('the boundary', () => {
   it('gives its fallback the thrown value, the normalized one and the words', async () => {
     const failure = makeFailure('HTTP_500', { requestId: 'r-1' })
     const given: ApiErrorFallbackProps[] = []
-    renderApp(<ApiErrorBoundary fallbackRender={(props) => (given.push(props), (<p>{props.title}</p>))}><Throw what={failure} /></ApiErrorBoundary>)
+    renderApp(
+      <ApiErrorBoundary fallbackRender={(props) => (given.push(props), (<p>{props.title}</p>))}>
+        <Throw what={failure} />
+      </ApiErrorBoundary>,
+    )
     await settle()
     takeConsole()
-    expect(given.at(-1)).toMatchObject({ title: SERVICE, canRetry: true, isRetrying: false, retryCount: 0, details: { code: 'HTTP_500', requestId: 'r-1' } })
+    expect(given.at(-1)).toMatchObject({
+      title: SERVICE,
+      canRetry: true,
+      isRetrying: false,
+      retryCount: 0,
+      details: { code: 'HTTP_500', requestId: 'r-1' },
+    })
     expect(given.at(-1)?.error).toBe(failure)
     expect(given.at(-1)?.apiError.code).toBe('HTTP_500')
     expect(given.at(-1)?.nextStep).not.toBe('')
@@ -369,11 +455,23 @@ describe('the boundary', () => {
 
   it('has fallbacks by code and by status', async () => {
     const fallbacks = { PROJECT_LIMIT_REACHED: () => <p>upgrade</p>, 403: () => <p>ask</p> }
-    const { show } = renderApp(<ApiErrorBoundary fallbacks={fallbacks}><Throw what={makeFailure('PROJECT_LIMIT_REACHED')} /></ApiErrorBoundary>)
+    const { show } = renderApp(
+      <ApiErrorBoundary fallbacks={fallbacks}>
+        <Throw what={makeFailure('PROJECT_LIMIT_REACHED')} />
+      </ApiErrorBoundary>,
+    )
     expect(await screen.findByText('upgrade')).toBeVisible()
-    show(<ApiErrorBoundary key="2" fallbacks={fallbacks}><Throw what={makeFailure('FORBIDDEN')} /></ApiErrorBoundary>)
+    show(
+      <ApiErrorBoundary key="2" fallbacks={fallbacks}>
+        <Throw what={makeFailure('FORBIDDEN')} />
+      </ApiErrorBoundary>,
+    )
     expect(await screen.findByText('ask')).toBeVisible()
-    show(<ApiErrorBoundary key="3" fallbacks={fallbacks}><Throw what={makeFailure('HTTP_500')} /></ApiErrorBoundary>)
+    show(
+      <ApiErrorBoundary key="3" fallbacks={fallbacks}>
+        <Throw what={makeFailure('HTTP_500')} />
+      </ApiErrorBoundary>,
+    )
     await failed()
     expect(stateTitles()).toEqual([SERVICE])
   })
@@ -436,7 +534,11 @@ describe('the boundary', () => {
   })
 
   it('is no alert at the first paint of the page', async () => {
-    renderApp(<ApiErrorBoundary><Throw what={makeFailure('HTTP_500')} /></ApiErrorBoundary>)
+    renderApp(
+      <ApiErrorBoundary>
+        <Throw what={makeFailure('HTTP_500')} />
+      </ApiErrorBoundary>,
+    )
     await failed()
     expect(screen.queryByRole('alert')).toBeNull()
   })
@@ -444,10 +546,15 @@ describe('the boundary', () => {
   it('useErrorBoundary shows the failure of a mutation there, and only there', async () => {
     function Save() {
       const { showBoundary } = useErrorBoundary()
-      const save = useMutation({ mutationFn: () => Promise.reject(makeFailure('PROJECT_LIMIT_REACHED')), onError: showBoundary })
+      const save = useMutation({
+        mutationFn: () => Promise.reject(makeFailure('PROJECT_LIMIT_REACHED')),
+        onError: showBoundary,
+      })
       return <button onClick={() => save.mutate()}>Save</button>
     }
-    const Safe = withErrorBoundary(Save, { fallbackRender: ({ title, resetErrorBoundary }) => <button onClick={resetErrorBoundary}>{title}</button> })
+    const Safe = withErrorBoundary(Save, {
+      fallbackRender: ({ title, resetErrorBoundary }) => <button onClick={resetErrorBoundary}>{title}</button>,
+    })
     const { reports } = renderApp(<Safe />)
     await during(() => fireEvent.click(screen.getByText('Save')))
     takeConsole()
@@ -467,7 +574,9 @@ describe('the boundary', () => {
       </ApiErrorBoundary>,
     )
     await settle()
-    expect(takeConsole().join()).toContain('There is a <QueryClientProvider> between an <ApiErrorBoundary> and its form.')
+    expect(takeConsole().join()).toContain(
+      'There is a <QueryClientProvider> between an <ApiErrorBoundary> and its form.',
+    )
   })
 
   it('under a suspended parent leaves no scope behind', async () => {
@@ -492,31 +601,36 @@ describe('the boundary', () => {
   })
 
   const { Activity } = React as { Activity?: React.ComponentType<{ mode: 'visible' | 'hidden'; children: ReactNode }> }
-  it.runIf(Activity !== undefined)('under <Activity>: hidden it is no surface, seen again it shows what failed', async () => {
-    if (Activity === undefined) return
-    function Form() {
-      const save = useMutation({ mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) })
-      return <button onClick={() => save.mutate()}>Save</button>
-    }
-    const clients = createClients()
-    const tab = (mode: 'visible' | 'hidden') => (
-      <Activity mode={mode}>
-        <ApiErrorBoundary>
-          <Field name="to" label="To" />
-          <Form />
-        </ApiErrorBoundary>
-      </Activity>
-    )
-    const { show } = renderApp(tab('visible'), { clients })
-    await during(() => fireEvent.click(screen.getByText('Save')))
-    expect(screen.getByLabelText('To')).toBeInvalid()
-    act(() => show(tab('hidden')))
-    await settle()
-    expect(toastTitles()).toEqual([])
-    expect(clients.client.history.list()).toMatchObject([{ closed: 'left' }])
-    act(() => show(tab('visible')))
-    await settle()
-    expect(screen.getByLabelText('To')).toBeInvalid()
-    expect(clients.client.history.list()).toMatchObject([{ closed: undefined }])
-  })
+  it.runIf(Activity !== undefined)(
+    'under <Activity>: hidden it is no surface, seen again it shows what failed',
+    async () => {
+      if (Activity === undefined) return
+      function Form() {
+        const save = useMutation({
+          mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })),
+        })
+        return <button onClick={() => save.mutate()}>Save</button>
+      }
+      const clients = createClients()
+      const tab = (mode: 'visible' | 'hidden') => (
+        <Activity mode={mode}>
+          <ApiErrorBoundary>
+            <Field name="to" label="To" />
+            <Form />
+          </ApiErrorBoundary>
+        </Activity>
+      )
+      const { show } = renderApp(tab('visible'), { clients })
+      await during(() => fireEvent.click(screen.getByText('Save')))
+      expect(screen.getByLabelText('To')).toBeInvalid()
+      act(() => show(tab('hidden')))
+      await settle()
+      expect(toastTitles()).toEqual([])
+      expect(clients.client.history.list()).toMatchObject([{ closed: 'left' }])
+      act(() => show(tab('visible')))
+      await settle()
+      expect(screen.getByLabelText('To')).toBeInvalid()
+      expect(clients.client.history.list()).toMatchObject([{ closed: undefined }])
+    },
+  )
 })

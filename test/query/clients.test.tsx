@@ -1,11 +1,30 @@
-import { dehydrate, focusManager, hydrate, HydrationBoundary, onlineManager, QueryClient, useQueryClient, type DehydratedState } from '@tanstack/react-query'
+import {
+  dehydrate,
+  focusManager,
+  hydrate,
+  HydrationBoundary,
+  onlineManager,
+  QueryClient,
+  useQueryClient,
+  type DehydratedState,
+} from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, ApiErrorProvider, Field, useApiErrorMeta } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settle } from '../react/settle.js'
 import { takeConsole } from '../setup/unit.js'
-import { App, createClients, createSource, during, InlinePage, Page, renderApp, stateTitles, toastTitles } from './app.js'
+import {
+  App,
+  createClients,
+  createSource,
+  during,
+  InlinePage,
+  Page,
+  renderApp,
+  stateTitles,
+  toastTitles,
+} from './app.js'
 
 const SERVICE = 'There is a problem with the service'
 afterEach(() => {
@@ -19,7 +38,10 @@ describe('several clients', () => {
     const clients = createClients()
     const source = createSource(makeFailure('HTTP_500'))
     const page = <Page queryKey={['a']} queryFn={source.run} />
-    const { show, client, queryClient } = renderApp(<ApiErrorProvider client={clients.client}>{page}</ApiErrorProvider>, { clients })
+    const { show, client, queryClient } = renderApp(
+      <ApiErrorProvider client={clients.client}>{page}</ApiErrorProvider>,
+      { clients },
+    )
     await screen.findByText('failed')
     await settle()
     expect(client.toasts.list()).toMatchObject([{ count: 1 }])
@@ -42,7 +64,9 @@ describe('several clients', () => {
     expect(oldReports).toEqual([])
     cleanup()
     detach()
-    await clients.queryClient.fetchQuery({ queryKey: ['b'], queryFn: createSource(makeFailure('HTTP_500')).run }).catch(() => undefined)
+    await clients.queryClient
+      .fetchQuery({ queryKey: ['b'], queryFn: createSource(makeFailure('HTTP_500')).run })
+      .catch(() => undefined)
     await settle()
     expect(oldReports).toHaveLength(1)
   })
@@ -87,12 +111,21 @@ describe('several clients', () => {
     const own = new QueryClient()
     clients.client.attach(own)
     const send = (meta: Record<string, unknown>) =>
-      own.getMutationCache().build(own, { meta, mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) }).execute(undefined)
+      own
+        .getMutationCache()
+        .build(own, { meta, mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) })
+        .execute(undefined)
     function Wrapper() {
       const meta = useApiErrorMeta()
       return <button onClick={() => void send(meta).catch(() => undefined)}>Send</button>
     }
-    renderApp(<ApiErrorBoundary><Field name="to" label="To" /><Wrapper /></ApiErrorBoundary>, { clients })
+    renderApp(
+      <ApiErrorBoundary>
+        <Field name="to" label="To" />
+        <Wrapper />
+      </ApiErrorBoundary>,
+      { clients },
+    )
     await during(() => fireEvent.click(screen.getByText('Send')))
     expect(screen.getByLabelText('To')).toBeInvalid()
     expect(toastTitles()).toEqual([])
@@ -101,7 +134,13 @@ describe('several clients', () => {
   it('a provider that comes after the queries of the page still hears of them', async () => {
     const clients = createClients()
     const source = createSource(makeFailure('HTTP_500'))
-    render(<App clients={clients}><ApiErrorBoundary><Page queryKey={['a']} queryFn={source.run} /></ApiErrorBoundary></App>)
+    render(
+      <App clients={clients}>
+        <ApiErrorBoundary>
+          <Page queryKey={['a']} queryFn={source.run} />
+        </ApiErrorBoundary>
+      </App>,
+    )
     await waitFor(() => expect(stateTitles()).toEqual([SERVICE]))
     takeConsole()
     await settle()
@@ -114,7 +153,10 @@ describe('hydration', () => {
 
   it('S45 errored query hydrated from JSON: code and fields are recognized, and no toast', async () => {
     const server = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-    await server.prefetchQuery({ queryKey: ['a'], queryFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) })
+    await server.prefetchQuery({
+      queryKey: ['a'],
+      queryFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })),
+    })
     const state = copy(dehydrate(server, { shouldDehydrateQuery: () => true }))
     const clients = createClients()
     clients.client.attach(clients.queryClient)
@@ -152,11 +194,19 @@ describe('hydration', () => {
     clients.client.attach(clients.queryClient)
     const promise = Promise.reject(new Error('redacted'))
     promise.catch(() => undefined)
-    const state = { mutations: [], queries: [{ queryKey: ['a'], queryHash: '["a"]', promise, state: { ...pendingState } }] }
+    const state = {
+      mutations: [],
+      queries: [{ queryKey: ['a'], queryHash: '["a"]', promise, state: { ...pendingState } }],
+    }
     hydrate(clients.queryClient, state as unknown as DehydratedState)
     await settle()
     const source = createSource(new Error('redacted'))
-    renderApp(<ApiErrorBoundary><Page queryKey={['a']} queryFn={source.run} /></ApiErrorBoundary>, { clients })
+    renderApp(
+      <ApiErrorBoundary>
+        <Page queryKey={['a']} queryFn={source.run} />
+      </ApiErrorBoundary>,
+      { clients },
+    )
     await waitFor(() => expect(stateTitles()).toEqual(['There is a problem we did not expect']))
     takeConsole()
     await settle()
@@ -164,12 +214,37 @@ describe('hydration', () => {
     expect(toastTitles()).toEqual([])
     expect(source.run).toHaveBeenCalled()
   })
-  const pendingState = { data: undefined, dataUpdateCount: 0, dataUpdatedAt: 0, error: null, errorUpdateCount: 0, errorUpdatedAt: 0, fetchFailureCount: 0, fetchFailureReason: null, fetchMeta: null, isInvalidated: false, status: 'pending', fetchStatus: 'fetching' }
+  const pendingState = {
+    data: undefined,
+    dataUpdateCount: 0,
+    dataUpdatedAt: 0,
+    error: null,
+    errorUpdateCount: 0,
+    errorUpdatedAt: 0,
+    fetchFailureCount: 0,
+    fetchFailureReason: null,
+    fetchMeta: null,
+    isInvalidated: false,
+    status: 'pending',
+    fetchStatus: 'fetching',
+  }
 
   it('a mutation that is hydrated inside a scope is none of its form', async () => {
     const clients = createClients()
-    clients.queryClient.setMutationDefaults(['m'], { mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) })
-    const paused = { context: undefined, data: undefined, error: null, failureCount: 0, failureReason: null, isPaused: true, status: 'pending' as const, variables: {}, submittedAt: 1 }
+    clients.queryClient.setMutationDefaults(['m'], {
+      mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })),
+    })
+    const paused = {
+      context: undefined,
+      data: undefined,
+      error: null,
+      failureCount: 0,
+      failureReason: null,
+      isPaused: true,
+      status: 'pending' as const,
+      variables: {},
+      submittedAt: 1,
+    }
     function Inner() {
       const inner = useQueryClient()
       const resume = () => {

@@ -5,7 +5,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { ApiErrorBoundary, ApiErrorClient, ApiErrorProvider, ApiErrorToaster, ErrorSummary, Field } from '../../src/index.js'
+import {
+  ApiErrorBoundary,
+  ApiErrorClient,
+  ApiErrorProvider,
+  ApiErrorToaster,
+  ErrorSummary,
+  Field,
+} from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { flush } from '../../src/testing/flush.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'

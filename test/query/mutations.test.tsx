@@ -1,4 +1,16 @@
-import { dehydrate, hydrate, type DehydratedState, QueryClient, useIsFetching, useIsMutating, useMutation, useMutationState, useQuery, useQueryClient, type UseMutationOptions } from '@tanstack/react-query'
+import {
+  dehydrate,
+  hydrate,
+  type DehydratedState,
+  QueryClient,
+  useIsFetching,
+  useIsMutating,
+  useMutation,
+  useMutationState,
+  useQuery,
+  useQueryClient,
+  type UseMutationOptions,
+} from '@tanstack/react-query'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it, vi } from 'vitest'
@@ -12,14 +24,18 @@ import { createClients, createSource, during, Page, renderApp, request, startTel
 startTelephony()
 const LIMIT = 'You have reached the project limit'
 
-function Save({ name = 'Save', ...options }: UseMutationOptions<unknown, unknown, unknown> & { readonly name?: string }) {
+function Save({
+  name = 'Save',
+  ...options
+}: UseMutationOptions<unknown, unknown, unknown> & { readonly name?: string }) {
   const save = useMutation<unknown, unknown, unknown>(options)
   return <button onClick={() => save.mutate(name)}>{name}</button>
 }
 
 const sendSms = () => request('/Properties/PR2001/Messages', { method: 'POST', body: { Text: 'Hello' } })
 const click = (name: string) => during(() => fireEvent.click(screen.getByText(name)))
-const summary = () => [...document.querySelectorAll('.rae-summary a, .rae-summary li')].map(({ textContent }) => textContent)
+const summary = () =>
+  [...document.querySelectorAll('.rae-summary a, .rae-summary li')].map(({ textContent }) => textContent)
 
 /** A promise that settles when the test says so. */
 function createGate() {
@@ -28,24 +44,27 @@ function createGate() {
 }
 
 describe('who shows it', () => {
-  it.each(['hook onError', 'per-call onError', 'catch'])('S29 mutation error claimed in %s: no toast', async (where) => {
-    function Form() {
-      const client = useApiErrorClient()
-      const claim = (failure: unknown) => client.markHandled(failure)
-      const save = useMutation({ mutationFn: sendSms, ...(where === 'hook onError' ? { onError: claim } : {}) })
-      const submit = () => {
-        if (where === 'catch') save.mutateAsync().catch(claim)
-        else save.mutate(undefined, where === 'per-call onError' ? { onError: claim } : {})
+  it.each(['hook onError', 'per-call onError', 'catch'])(
+    'S29 mutation error claimed in %s: no toast',
+    async (where) => {
+      function Form() {
+        const client = useApiErrorClient()
+        const claim = (failure: unknown) => client.markHandled(failure)
+        const save = useMutation({ mutationFn: sendSms, ...(where === 'hook onError' ? { onError: claim } : {}) })
+        const submit = () => {
+          if (where === 'catch') save.mutateAsync().catch(claim)
+          else save.mutate(undefined, where === 'per-call onError' ? { onError: claim } : {})
+        }
+        return <button onClick={submit}>{save.isError ? 'failed' : 'Save'}</button>
       }
-      return <button onClick={submit}>{save.isError ? 'failed' : 'Save'}</button>
-    }
-    const { reports, client } = renderApp(<Form />)
-    fireEvent.click(screen.getByText('Save'))
-    await screen.findByText('failed')
-    await settle()
-    expect(client.toasts.list()).toEqual([])
-    expect(reports).toMatchObject([{ type: 'mutation', code: 'PARAMETER_REQUIRED', homes: ['inline'] }])
-  })
+      const { reports, client } = renderApp(<Form />)
+      fireEvent.click(screen.getByText('Save'))
+      await screen.findByText('failed')
+      await settle()
+      expect(client.toasts.list()).toEqual([])
+      expect(reports).toMatchObject([{ type: 'mutation', code: 'PARAMETER_REQUIRED', homes: ['inline'] }])
+    },
+  )
 
   it('S30 form unmounts before the mutation fails: its fields are gone, so a toast', async () => {
     const { gates, run } = createGate()
@@ -78,7 +97,10 @@ describe('who shows it', () => {
     expect(screen.getByLabelText('To')).toBeInvalid()
     expect(screen.getByLabelText('Text')).toBeValid()
     expect(toastTitles()).toEqual([])
-    expect(reports.map(({ attempt, isSuperseded }) => [attempt, isSuperseded])).toEqual([[2, false], [1, true]])
+    expect(reports.map(({ attempt, isSuperseded }) => [attempt, isSuperseded])).toEqual([
+      [2, false],
+      [1, true],
+    ])
     expect(client.history.list().map(({ closed }) => closed)).toEqual(expect.arrayContaining([undefined, 'superseded']))
   })
 
@@ -101,7 +123,15 @@ describe('who shows it', () => {
     function Form() {
       const save = useMutation({ mutationFn: sendSms })
       // What an integration for unhandledrejection does.
-      return <button onClick={() => void save.mutateAsync().catch((reason: unknown) => setTimeout(() => clients.client.report(reason)))}>{save.isError ? 'failed' : 'Save'}</button>
+      return (
+        <button
+          onClick={() =>
+            void save.mutateAsync().catch((reason: unknown) => setTimeout(() => clients.client.report(reason)))
+          }
+        >
+          {save.isError ? 'failed' : 'Save'}
+        </button>
+      )
     }
     renderApp(<Form />, { clients })
     fireEvent.click(screen.getByText('Save'))
@@ -118,11 +148,15 @@ describe('who shows it', () => {
         <Save
           mutationKey={['save']}
           meta={{ apiError: { message: 'SAVE_FAILED' } }}
-          mutationFn={() => queryClient.fetchQuery({ queryKey: ['numbers'], queryFn: () => request('/Numbers', { simulate: '500' }) })}
+          mutationFn={() =>
+            queryClient.fetchQuery({ queryKey: ['numbers'], queryFn: () => request('/Numbers', { simulate: '500' }) })
+          }
         />
       )
     }
-    const { reports } = renderApp(<Form />, { clients: createClients({ messages: { en: { custom: { SAVE_FAILED: { title: 'The change was not saved' } } } } }) })
+    const { reports } = renderApp(<Form />, {
+      clients: createClients({ messages: { en: { custom: { SAVE_FAILED: { title: 'The change was not saved' } } } } }),
+    })
     fireEvent.click(screen.getByText('Save'))
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
     await settle()
@@ -155,7 +189,9 @@ describe('who shows it', () => {
     const clients = createClients({ onReport: bug('onReport') })
     clients.client.subscribe(bug('subscriber'))
     const { problems } = renderApp(<p />, { clients })
-    const caught = await clients.queryClient.fetchQuery({ queryKey: ['a'], queryFn: () => Promise.reject(failure) }).catch((reason: unknown) => reason)
+    const caught = await clients.queryClient
+      .fetchQuery({ queryKey: ['a'], queryFn: () => Promise.reject(failure) })
+      .catch((reason: unknown) => reason)
     await settle()
     expect(caught).toBe(failure)
     expect(problems.map(String)).toEqual(expect.arrayContaining(['Error: onReport', 'Error: subscriber']))
@@ -166,7 +202,9 @@ describe('who shows it', () => {
     const bug = () => {
       throw new Error('bug')
     }
-    renderApp(<Save mutationFn={createSource(makeFailure('PROJECT_LIMIT_REACHED')).run} />, { clients: createClients({ onReport: bug, onInternalError: bug }) })
+    renderApp(<Save mutationFn={createSource(makeFailure('PROJECT_LIMIT_REACHED')).run} />, {
+      clients: createClients({ onReport: bug, onInternalError: bug }),
+    })
     await click('Save')
     expect(toastTitles()).toEqual([LIMIT])
   })
@@ -174,7 +212,9 @@ describe('who shows it', () => {
   it('S14 403 on a mutation: a toast, and nobody is signed out', async () => {
     const onUnauthorized = vi.fn<() => void>()
     const { reports } = renderApp(
-      <Save mutationFn={() => request('/Properties/PR2001/Messages', { method: 'POST', body: {}, token: READ_ONLY_TOKEN })} />,
+      <Save
+        mutationFn={() => request('/Properties/PR2001/Messages', { method: 'POST', body: {}, token: READ_ONLY_TOKEN })}
+      />,
       { clients: createClients({ onUnauthorized }) },
     )
     fireEvent.click(screen.getByText('Save'))
@@ -185,7 +225,9 @@ describe('who shows it', () => {
   })
 
   it('S39 a redirect thrown in a mutationFn: no toast, no report', async () => {
-    const { reports } = renderApp(<Save mutationFn={createSource(Object.assign(new Response(null), { options: {} })).run} />)
+    const { reports } = renderApp(
+      <Save mutationFn={createSource(Object.assign(new Response(null), { options: {} })).run} />,
+    )
     await click('Save')
     expect(toastTitles()).toEqual([])
     expect(reports).toEqual([])
@@ -194,19 +236,35 @@ describe('who shows it', () => {
 
 describe('a mutation that outlives its page', () => {
   /** As it stands in the storage after the page was closed offline. */
-  const paused = { context: undefined, data: undefined, error: null, failureCount: 0, failureReason: null, isPaused: true, status: 'pending' as const, variables: {}, submittedAt: 1 }
+  const paused = {
+    context: undefined,
+    data: undefined,
+    error: null,
+    failureCount: 0,
+    failureReason: null,
+    isPaused: true,
+    status: 'pending' as const,
+    variables: {},
+    submittedAt: 1,
+  }
 
   it('S20 resumed mutation fails after a reload, no form mounted: a toast with its message', async () => {
     const before = new QueryClient()
-    const mutation = before.getMutationCache().build(
-      before,
-      { mutationKey: ['sms'], meta: { apiError: { message: 'SMS_FAILED' }, apiErrorScope: 'abc:1' } },
-      paused,
-    )
-    const stored = JSON.parse(JSON.stringify(dehydrate(before, { shouldDehydrateMutation: () => true }))) as DehydratedState
+    const mutation = before
+      .getMutationCache()
+      .build(
+        before,
+        { mutationKey: ['sms'], meta: { apiError: { message: 'SMS_FAILED' }, apiErrorScope: 'abc:1' } },
+        paused,
+      )
+    const stored = JSON.parse(
+      JSON.stringify(dehydrate(before, { shouldDehydrateMutation: () => true })),
+    ) as DehydratedState
     expect(mutation.state.isPaused).toBe(true)
 
-    const clients = createClients({ messages: { en: { custom: { SMS_FAILED: { title: 'Your message was not sent' } } } } })
+    const clients = createClients({
+      messages: { en: { custom: { SMS_FAILED: { title: 'Your message was not sent' } } } },
+    })
     clients.queryClient.setMutationDefaults(['sms'], { mutationFn: sendSms })
     clients.client.attach(clients.queryClient)
     hydrate(clients.queryClient, stored)
@@ -299,7 +357,10 @@ describe('the client of a scope', () => {
   it('defaults that are set on the parent are seen inside, and those set inside by the parent', async () => {
     const clients = createClients()
     clients.queryClient.setQueryDefaults(['a'], { queryFn: () => ({ of: 'the parent' }) })
-    clients.queryClient.setMutationDefaults(['m'], { mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })), meta: { apiError: { retry: false } } })
+    clients.queryClient.setMutationDefaults(['m'], {
+      mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })),
+      meta: { apiError: { retry: false } },
+    })
     function Inside() {
       const inner = useQueryClient()
       inner.setQueryDefaults(['b'], { staleTime: 77 })

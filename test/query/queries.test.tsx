@@ -8,7 +8,18 @@ import { ApiErrorBoundary, ErrorState, useApiError } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settle } from '../react/settle.js'
 import { takeConsole } from '../setup/unit.js'
-import { createClients, createSource, during, InlinePage, Page, renderApp, request, startTelephony, stateTitles, toastTitles } from './app.js'
+import {
+  createClients,
+  createSource,
+  during,
+  InlinePage,
+  Page,
+  renderApp,
+  request,
+  startTelephony,
+  stateTitles,
+  toastTitles,
+} from './app.js'
 
 const { network } = startTelephony()
 const SERVICE = 'There is a problem with the service'
@@ -23,7 +34,14 @@ describe('a first load', () => {
   it('S1 query fails after 3 attempts: one toast at the end, none for each attempt', async () => {
     const queryFn = vi.fn<() => Promise<unknown>>(() => request('/Numbers', { simulate: '500' }))
     const counts: number[] = []
-    const { client, reports } = renderApp(<Page queryKey={['numbers']} queryFn={queryFn} retry={2} retryDelay={() => (counts.push(client.toasts.list().length), 1)} />)
+    const { client, reports } = renderApp(
+      <Page
+        queryKey={['numbers']}
+        queryFn={queryFn}
+        retry={2}
+        retryDelay={() => (counts.push(client.toasts.list().length), 1)}
+      />,
+    )
     await screen.findByText('failed')
     await settle()
     expect(queryFn).toHaveBeenCalledTimes(3)
@@ -43,7 +61,11 @@ describe('a first load', () => {
 
   it('S36 queryFn rejects with undefined, a string and a plain body: each is normalized, and each is shown', async () => {
     const failures = [undefined, 'a secret', { ResponseStatus: { ErrorCode: 'PROJECT_LIMIT_REACHED', Message: 'm' } }]
-    const { reports } = renderApp(failures.map((failure, index) => <Page key={typeof failure} queryKey={[index]} queryFn={createSource(failure).run} />))
+    const { reports } = renderApp(
+      failures.map((failure, index) => (
+        <Page key={typeof failure} queryKey={[index]} queryFn={createSource(failure).run} />
+      )),
+    )
     await waitFor(() => expect(screen.getAllByText('failed')).toHaveLength(3))
     await settle()
     expect(reports.map(({ code }) => code)).toEqual(['UNKNOWN', 'UNKNOWN', 'PROJECT_LIMIT_REACHED'])
@@ -69,7 +91,16 @@ describe('a first load', () => {
     const bodies = ['<!doctype html><h1>Bad gateway of nginx</h1>', '', '{"oops":"nginx"}']
     const { reports } = renderApp(
       bodies.map((body, index) => {
-        network.use(http.get(`${API_URL}/Bad/${index}`, () => new HttpResponse(body, { status: 502, headers: { 'Content-Type': body.startsWith('{') ? 'application/json' : 'text/html' } })))
+        network.use(
+          http.get(
+            `${API_URL}/Bad/${index}`,
+            () =>
+              new HttpResponse(body, {
+                status: 502,
+                headers: { 'Content-Type': body.startsWith('{') ? 'application/json' : 'text/html' },
+              }),
+          ),
+        )
         return <Page key={body} queryKey={[index]} queryFn={() => request(`/Bad/${index}`)} />
       }),
     )
@@ -83,7 +114,10 @@ describe('a first load', () => {
 
 describe('what is no failure', () => {
   it.each([true, false])('S3 cancelQueries with revert %s: nothing is shown or reported', async (revert) => {
-    const queryFn = vi.fn<(context: { signal: AbortSignal }) => Promise<unknown>>(({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))))
+    const queryFn = vi.fn<(context: { signal: AbortSignal }) => Promise<unknown>>(
+      ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    )
     const { queryClient, reports } = renderApp(
       <ApiErrorBoundary>
         <Page queryKey={['a']} queryFn={queryFn} />
@@ -105,7 +139,9 @@ describe('what is no failure', () => {
       silent = undefined
     }
     for (const failure of [new X('CancelledError'), new Y(), new CancelledError()]) {
-      const { client, reports, unmount } = renderApp(<Page queryKey={['a']} queryFn={() => Promise.reject(failure as Error)} />)
+      const { client, reports, unmount } = renderApp(
+        <Page queryKey={['a']} queryFn={() => Promise.reject(failure as Error)} />,
+      )
       await settle()
       expect(reports).toEqual([])
       expect(client.history.list()).toEqual([])
@@ -114,7 +150,9 @@ describe('what is no failure', () => {
   })
 
   it('S5 component unmounts while fetch listens to the signal: nothing', async () => {
-    const queryFn = vi.fn<(context: { signal: AbortSignal }) => Promise<unknown>>(({ signal }) => request('/Numbers', { simulate: 'slow', signal }))
+    const queryFn = vi.fn<(context: { signal: AbortSignal }) => Promise<unknown>>(({ signal }) =>
+      request('/Numbers', { simulate: 'slow', signal }),
+    )
     const { reports, show, client } = renderApp(<Page queryKey={['a']} queryFn={queryFn} />)
     await waitFor(() => expect(queryFn).toHaveBeenCalled())
     const [context] = queryFn.mock.lastCall ?? []
@@ -137,7 +175,10 @@ describe('what is no failure', () => {
   it.each([
     ['a redirect of Next', Object.assign(new Error('NEXT_REDIRECT'), { digest: 'NEXT_REDIRECT;replace;/login;307;' })],
     ['a 404 of Next', Object.assign(new Error('x'), { digest: 'NEXT_HTTP_ERROR_FALLBACK;404' })],
-    ['a redirect of TanStack Router', Object.assign(new Response(null, { status: 307 }), { options: { to: '/login' } })],
+    [
+      'a redirect of TanStack Router',
+      Object.assign(new Response(null, { status: 307 }), { options: { to: '/login' } }),
+    ],
     ['a not-found of TanStack Router', { isNotFound: true }],
     ['a redirect of React Router', new Response(null, { status: 302, headers: { Location: '/login' } })],
   ])('S39 thrown in a queryFn, %s: no toast, no report', async (_, signal) => {
@@ -182,7 +223,11 @@ describe('a background refetch', () => {
     expect(screen.getByText('false')).toBeVisible()
     clients.queryClient.setQueryDefaults(['a'], {})
     await settle()
-    await during(() => clients.queryClient.fetchQuery({ queryKey: ['a'], queryFn: () => Promise.reject(makeFailure('HTTP_500')), staleTime: 0 }).catch(() => undefined))
+    await during(() =>
+      clients.queryClient
+        .fetchQuery({ queryKey: ['a'], queryFn: () => Promise.reject(makeFailure('HTTP_500')), staleTime: 0 })
+        .catch(() => undefined),
+    )
     expect(screen.getByText('true')).toBeVisible()
     expect(toastTitles()).toEqual([])
   })
@@ -304,7 +349,9 @@ describe('a result with more to it', () => {
   let pages = vi.fn<(page: number) => Promise<unknown>>()
 
   it('S21 fetchNextPage fails: the first pages stay, and Try again asks for the one that failed', async () => {
-    pages = vi.fn<(page: number) => Promise<unknown>>((page) => (page === 1 && pages.mock.calls.length < 3 ? request('/Numbers', { simulate: '500' }) : request('/Numbers')))
+    pages = vi.fn<(page: number) => Promise<unknown>>((page) =>
+      page === 1 && pages.mock.calls.length < 3 ? request('/Numbers', { simulate: '500' }) : request('/Numbers'),
+    )
     renderApp(
       <ApiErrorBoundary>
         <Numbers />
@@ -353,7 +400,8 @@ describe('a result with more to it', () => {
     )
     await waitFor(() => expect(screen.getAllByText('data')).toHaveLength(2))
     await during(() => {
-      for (const query of clients.queryClient.getQueryCache().getAll()) query.setState({ data: undefined, status: 'error', error: new Error(`of ${query.queryHash}`) })
+      for (const query of clients.queryClient.getQueryCache().getAll())
+        query.setState({ data: undefined, status: 'error', error: new Error(`of ${query.queryHash}`) })
     })
     takeConsole()
     expect(stateTitles()).toHaveLength(2)

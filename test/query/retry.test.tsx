@@ -16,8 +16,15 @@ describe('retry', () => {
   })
 
   it.each([
-    ['NETWORK', true], ['TIMEOUT', true], ['HTTP_429', true], ['HTTP_500', true],
-    ['PARAMETER_REQUIRED', false], ['FORBIDDEN', false], ['HTTP_401', false], ['UNKNOWN', false], ['PARSE', false],
+    ['NETWORK', true],
+    ['TIMEOUT', true],
+    ['HTTP_429', true],
+    ['HTTP_500', true],
+    ['PARAMETER_REQUIRED', false],
+    ['FORBIDDEN', false],
+    ['HTTP_401', false],
+    ['UNKNOWN', false],
+    ['PARSE', false],
   ] as const)('%s is tried again: %s', (code, expected) => {
     expect(apiRetry(0, makeFailure(code))).toBe(expected)
     expect(apiRetry(2, makeFailure(code))).toBe(false)
@@ -74,7 +81,11 @@ describe('offline', () => {
     onlineManager.setOnline(false)
     const source = createSource(undefined)
     source.works()
-    const { reports, queryClient } = renderApp(<ApiErrorBoundary><Page queryKey={['a']} queryFn={source.run} /></ApiErrorBoundary>)
+    const { reports, queryClient } = renderApp(
+      <ApiErrorBoundary>
+        <Page queryKey={['a']} queryFn={source.run} />
+      </ApiErrorBoundary>,
+    )
     await settle()
     expect(screen.getByText('loading')).toBeVisible()
     expect(queryClient.getQueryState(['a'])?.fetchStatus).toBe('paused')

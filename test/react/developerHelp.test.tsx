@@ -2,7 +2,16 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import { StrictMode, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { ApiErrorBoundary, ApiErrorClient, ApiErrorProvider, defineCatalog, ErrorSummary, FieldError, useApiErrorClient, type ApiErrorClientOptions } from '../../src/index.js'
+import {
+  ApiErrorBoundary,
+  ApiErrorClient,
+  ApiErrorProvider,
+  defineCatalog,
+  ErrorSummary,
+  FieldError,
+  useApiErrorClient,
+  type ApiErrorClientOptions,
+} from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { flush, renderWithApiErrors } from '../../src/testing/index.js'
 import { takeConsole } from '../setup/unit.js'
@@ -13,7 +22,9 @@ const wrong = (options: object) => () => new ApiErrorClient(options as ApiErrorC
 
 describe('a mistake in the app’s code', () => {
   it('is named when an option is unknown', () => {
-    expect(wrong({ locales: [en], locale: 'nl' })).toThrow(/does not know: "locale"\. It would do nothing\. Use one of: locales, /)
+    expect(wrong({ locales: [en], locale: 'nl' })).toThrow(
+      /does not know: "locale"\. It would do nothing\. Use one of: locales, /,
+    )
   })
 
   it('is named when there is no language', () => {
@@ -22,12 +33,18 @@ describe('a mistake in the app’s code', () => {
   })
 
   it('is named when a code stands where a language belongs', () => {
-    expect(wrong({ locales: [en], messages: { FORBIDDEN: 'No' } })).toThrow(/has the code FORBIDDEN where a language belongs/)
+    expect(wrong({ locales: [en], messages: { FORBIDDEN: 'No' } })).toThrow(
+      /has the code FORBIDDEN where a language belongs/,
+    )
   })
 
   it('is named when a code of a catalog can never come, or comes twice', () => {
-    expect(() => defineCatalog({ 'NO SPACES': {} })).toThrow(/the code "NO SPACES"\. No answer of a server can match it/)
-    expect(() => defineCatalog({ VOUCHER_EXPIRED: {} }, { VOUCHER_EXPIRED: {} })).toThrow(/the code VOUCHER_EXPIRED twice\. .+ Keep one/)
+    expect(() => defineCatalog({ 'NO SPACES': {} })).toThrow(
+      /the code "NO SPACES"\. No answer of a server can match it/,
+    )
+    expect(() => defineCatalog({ VOUCHER_EXPIRED: {} }, { VOUCHER_EXPIRED: {} })).toThrow(
+      /the code VOUCHER_EXPIRED twice\. .+ Keep one/,
+    )
   })
 
   it('is reported when a language is unknown, and the words of the fallback are shown', async () => {
@@ -65,7 +82,13 @@ describe('a mistake in the app’s code', () => {
   })
 
   it('is warned of when one form has two summaries', async () => {
-    const summaries = (count: number): ReactNode => <ApiErrorBoundary>{Array.from({ length: count }, (_, index) => <ErrorSummary key={`summary ${index}`} />)}</ApiErrorBoundary>
+    const summaries = (count: number): ReactNode => (
+      <ApiErrorBoundary>
+        {Array.from({ length: count }, (_, index) => (
+          <ErrorSummary key={`summary ${index}`} />
+        ))}
+      </ApiErrorBoundary>
+    )
     const { rerender } = renderWithApiErrors(<StrictMode>{summaries(1)}</StrictMode>)
     rerender(<StrictMode>{summaries(2)}</StrictMode>)
     await flush()
@@ -76,7 +99,9 @@ describe('a mistake in the app’s code', () => {
     const client = new ApiErrorClient({ locales: [en] })
     client.report(new Error('anything'))
     await flush()
-    expect(takeConsole()).toEqual([expect.stringMatching(/wants a toast, but no <ApiErrorToaster \/> is mounted\. .+ Render <ApiErrorToaster \/>/)])
+    expect(takeConsole()).toEqual([
+      expect.stringMatching(/wants a toast, but no <ApiErrorToaster \/> is mounted\. .+ Render <ApiErrorToaster \/>/),
+    ])
     expect(client.toasts.list()).toHaveLength(1)
     expect(client.history.list()).toHaveLength(1)
   })

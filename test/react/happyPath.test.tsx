@@ -3,7 +3,14 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { expect, it } from 'vitest'
-import { ApiErrorBoundary, ApiErrorClient, ApiErrorProvider, ApiErrorToaster, ErrorSummary, Field } from '../../src/index.js'
+import {
+  ApiErrorBoundary,
+  ApiErrorClient,
+  ApiErrorProvider,
+  ApiErrorToaster,
+  ErrorSummary,
+  Field,
+} from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { flush } from '../../src/testing/flush.js'
 

@@ -4,7 +4,15 @@ import userEvent from '@testing-library/user-event'
 import { setupServer } from 'msw/node'
 import { StrictMode, type ReactNode } from 'react'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { ApiErrorBoundary, ApiErrorClient, ApiErrorProvider, ApiErrorToaster, ensureOk, ErrorSummary, Field } from '../../src/index.js'
+import {
+  ApiErrorBoundary,
+  ApiErrorClient,
+  ApiErrorProvider,
+  ApiErrorToaster,
+  ensureOk,
+  ErrorSummary,
+  Field,
+} from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { flush } from '../../src/testing/flush.js'
 import { API_URL, telephonyFetch } from '../../stories/telephony-api/client.js'
@@ -75,7 +83,12 @@ describe.each([
 
   it('an empty recipient is marked and listed, gets the focus, and is forgotten when it is filled in', async () => {
     const user = userEvent.setup()
-    render(<ApiErrorBoundary><SendSms /></ApiErrorBoundary>, { wrapper: App })
+    render(
+      <ApiErrorBoundary>
+        <SendSms />
+      </ApiErrorBoundary>,
+      { wrapper: App },
+    )
     await user.click(screen.getByRole('button', { name: 'Send' }))
 
     const link = await screen.findByRole('link', { name: /To/ })
@@ -101,7 +114,8 @@ describe.each([
 
   function DeleteAddress({ withSummary = false }: { readonly withSummary?: boolean }): ReactNode {
     const remove = useMutation({
-      mutationFn: async () => ensureOk(await telephonyFetch('/Addresses/AD3001', { method: 'DELETE', baseUrl: baseUrl() })),
+      mutationFn: async () =>
+        ensureOk(await telephonyFetch('/Addresses/AD3001', { method: 'DELETE', baseUrl: baseUrl() })),
     })
     return (
       <>
@@ -127,7 +141,12 @@ describe.each([
   })
 
   it('the same from a form with a summary gives a line in the summary and no toast', async () => {
-    render(<ApiErrorBoundary><DeleteAddress withSummary /></ApiErrorBoundary>, { wrapper: App })
+    render(
+      <ApiErrorBoundary>
+        <DeleteAddress withSummary />
+      </ApiErrorBoundary>,
+      { wrapper: App },
+    )
     await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
 
     const text = en.codes.ADDRESS_CANNOT_BE_DELETED[1]
@@ -142,11 +161,17 @@ describe.each([
     function Numbers(): ReactNode {
       const numbers = useQuery({
         queryKey: ['numbers'],
-        queryFn: async () => (await ensureOk(await telephonyFetch('/Numbers', { baseUrl: baseUrl(), simulate }))).status,
+        queryFn: async () =>
+          (await ensureOk(await telephonyFetch('/Numbers', { baseUrl: baseUrl(), simulate }))).status,
       })
       return numbers.data === undefined ? <p>Loading</p> : <p>All numbers</p>
     }
-    render(<ApiErrorBoundary><Numbers /></ApiErrorBoundary>, { wrapper: App })
+    render(
+      <ApiErrorBoundary>
+        <Numbers />
+      </ApiErrorBoundary>,
+      { wrapper: App },
+    )
     const [title] = en.codes.HTTP_500
     expect(await screen.findByRole('heading', { name: title })).toBeVisible()
     expect(screen.getByText('Try again later')).toBeVisible()
@@ -169,7 +194,12 @@ describe.each([
       })
       return <p>A message</p>
     }
-    render(<ApiErrorBoundary><Message /></ApiErrorBoundary>, { wrapper: App })
+    render(
+      <ApiErrorBoundary>
+        <Message />
+      </ApiErrorBoundary>,
+      { wrapper: App },
+    )
     expect(await screen.findByRole('heading', { name: en.codes.MESSAGE_NOT_FOUND[0] })).toBeVisible()
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
   })

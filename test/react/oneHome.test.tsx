@@ -3,7 +3,18 @@ import { act, cleanup, render } from '@testing-library/react'
 import fc from 'fast-check'
 import { createContext, StrictMode, useCallback, useContext, useEffect, useId, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { ApiErrorBoundary, ApiErrorClient, ApiErrorProvider, ApiErrorToaster, ApiForm, defineCatalog, ErrorState, ErrorSummary, Field, useFieldError } from '../../src/index.js'
+import {
+  ApiErrorBoundary,
+  ApiErrorClient,
+  ApiErrorProvider,
+  ApiErrorToaster,
+  ApiForm,
+  defineCatalog,
+  ErrorState,
+  ErrorSummary,
+  Field,
+  useFieldError,
+} from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { takeConsole } from '../setup/unit.js'
 import { settle } from './settle.js'
@@ -51,7 +62,11 @@ type Part = FormPart | QueryPart
 
 const presence = fc.constantFrom<Presence>('always', 'always', 'never', 'early', 'late')
 const fieldNames = ['to', 'from', 'text', 'rows.1.to'] as const
-const field: fc.Arbitrary<FieldPart> = fc.record({ name: fc.constantFrom(...fieldNames), presence, kind: fc.constantFrom('field', 'field', 'marks', 'control') })
+const field: fc.Arbitrary<FieldPart> = fc.record({
+  name: fc.constantFrom(...fieldNames),
+  presence,
+  kind: fc.constantFrom('field', 'field', 'marks', 'control'),
+})
 const issue: fc.Arbitrary<IssuePart> = fc.record({
   name: fc.constantFrom('To', 'From', 'Text', 'NotOnThePage', ''),
   isWarning: fc.boolean(),
@@ -69,15 +84,19 @@ const formPart = (depth: number): fc.Arbitrary<FormPart> =>
     isGroup: fc.boolean(),
     parts: depth === 0 ? fc.constant([]) : fc.array(fc.oneof(queryPart, formPart(depth - 1)), { maxLength: 2 }),
   })
-const page = fc.array(fc.oneof(queryPart, formPart(1), formPart(1)), { minLength: 1, maxLength: 2 }).map((parts) => parts.map((part) => keepForm(part, true)))
+const page = fc
+  .array(fc.oneof(queryPart, formPart(1), formPart(1)), { minLength: 1, maxLength: 2 })
+  .map((parts) => parts.map((part) => keepForm(part, true)))
 
 /** A query right inside a scope takes the place of everything in it, unless a form is on screen: then nothing else can be seen. */
 function keepForm(part: Part, isInForm: boolean): Part {
   if (!('parts' in part)) return part.kind === 'plainQuery' && !isInForm ? { ...part, kind: 'query' } : part
-  const isForm = part.kind === 'form' ? part.fields.some(({ presence: when, kind }) => when === 'always' && kind !== 'control') : isInForm
+  const isForm =
+    part.kind === 'form'
+      ? part.fields.some(({ presence: when, kind }) => when === 'always' && kind !== 'control')
+      : isInForm
   return { ...part, parts: part.parts.map((child) => keepForm(child, isForm)) }
 }
-
 
 const PhaseContext = createContext<Phase>('early')
 const useIsThere = () => {
@@ -86,7 +105,10 @@ const useIsThere = () => {
 }
 
 interface Failure {
-  readonly ResponseStatus: { readonly ErrorCode: string | undefined; readonly Errors: readonly { readonly FieldName: string; readonly ErrorCode: string; readonly Meta: object }[] }
+  readonly ResponseStatus: {
+    readonly ErrorCode: string | undefined
+    readonly Errors: readonly { readonly FieldName: string; readonly ErrorCode: string; readonly Meta: object }[]
+  }
 }
 
 /** What every issue of the page is called: its code is its number, and so are its words. */
@@ -107,7 +129,10 @@ class Numbers {
     const items = issues.map(({ name, isWarning, row }) => ({
       FieldName: name,
       ErrorCode: shared ?? this.#next(),
-      Meta: { ...(isWarning ? { Severity: 'Warning' } : {}), ...(row === undefined || shared !== undefined ? {} : { CollectionIndex: row }) },
+      Meta: {
+        ...(isWarning ? { Severity: 'Warning' } : {}),
+        ...(row === undefined || shared !== undefined ? {} : { CollectionIndex: row }),
+      },
     }))
     const failure: Failure = { ResponseStatus: { ErrorCode: items[0]?.ErrorCode, Errors: items } }
     this.#failures.set(part, failure)
@@ -132,7 +157,15 @@ class Numbers {
   }
 }
 
-function PartView({ part, numbers, isNested = false }: { readonly part: Part; readonly numbers: Numbers; readonly isNested?: boolean }): ReactNode {
+function PartView({
+  part,
+  numbers,
+  isNested = false,
+}: {
+  readonly part: Part
+  readonly numbers: Numbers
+  readonly isNested?: boolean
+}): ReactNode {
   if (!('parts' in part)) {
     const content = <QueryContent part={part} numbers={numbers} />
     return part.kind === 'query' ? <ApiErrorBoundary>{content}</ApiErrorBoundary> : content
@@ -221,7 +254,13 @@ function Marked({ name }: { readonly name: string }): ReactNode {
   return <input aria-label={name} {...useFieldError(name).controlProps} />
 }
 
-function Claim<TVariables>({ part, mutation }: { readonly part: FormPart; readonly mutation: UseMutationResult<never, Error, TVariables> }): ReactNode {
+function Claim<TVariables>({
+  part,
+  mutation,
+}: {
+  readonly part: FormPart
+  readonly mutation: UseMutationResult<never, Error, TVariables>
+}): ReactNode {
   return useIsThere()(part.claim) && mutation.isError ? <ErrorState error={mutation} /> : null
 }
 
@@ -242,7 +281,9 @@ function countMessages(codes: readonly string[]): Counts {
   return Object.fromEntries(codes.map((code) => [code, text.split(`<${code}>`).length - 1]))
 }
 
-async function show(parts: readonly Part[]): Promise<{ readonly counts: readonly Counts[]; readonly expected: Counts }> {
+async function show(
+  parts: readonly Part[],
+): Promise<{ readonly counts: readonly Counts[]; readonly expected: Counts }> {
   const numbers = new Numbers()
   for (const part of parts) collect(part)
   function collect(part: Part): void {
@@ -250,7 +291,11 @@ async function show(parts: readonly Part[]): Promise<{ readonly counts: readonly
     if ('parts' in part) part.parts.forEach(collect)
   }
   const words = (code: string) => ({ title: `Title of ${code}`, text: `Text <${code}>`, nextStep: `Next <${code}>` })
-  const client = new ApiErrorClient({ locales: [en], messages: { en: { codes: Object.fromEntries(numbers.all.map((code) => [code, words(code)])) } }, catalog: defineCatalog(Object.fromEntries(numbers.groups.map((code) => [code, { group: true }]))) })
+  const client = new ApiErrorClient({
+    locales: [en],
+    messages: { en: { codes: Object.fromEntries(numbers.all.map((code) => [code, words(code)])) } },
+    catalog: defineCatalog(Object.fromEntries(numbers.groups.map((code) => [code, { group: true }]))),
+  })
   const queryClient = new QueryClient()
   const app = (phase: Phase) => (
     <StrictMode>

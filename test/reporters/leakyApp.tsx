@@ -30,7 +30,9 @@ const answer = (status: number, ErrorCode: string | undefined) => ({
 export const answers = { fault: answer(500, undefined), refusal: answer(400, 'INVALID_PHONENUMBER_FORMAT') }
 
 let next = answers.fault
-const network = setupServer(http.post(URL, () => HttpResponse.json(next.body, { status: next.status, headers: { 'X-Request-Id': 'req-7' } })))
+const network = setupServer(
+  http.post(URL, () => HttpResponse.json(next.body, { status: next.status, headers: { 'X-Request-Id': 'req-7' } })),
+)
 
 /** The API on the network of one test file. */
 export function startLeakyApi(): void {
@@ -39,7 +41,8 @@ export function startLeakyApi(): void {
 }
 
 /** Sends what a user typed, with a token, by axios: what it throws holds all of it. */
-export const sendByAxios = (text: string): Promise<unknown> => axios.post(URL, { To: text }, { headers: { Authorization: 'Bearer SECRET123' } })
+export const sendByAxios = (text: string): Promise<unknown> =>
+  axios.post(URL, { To: text }, { headers: { Authorization: 'Bearer SECRET123' } })
 
 function Send({ send }: { readonly send: (text: string) => Promise<unknown> }): ReactNode {
   const { mutate } = useMutation({ mutationKey: ['send', 'SECRETINPUT'], mutationFn: send })
@@ -47,7 +50,10 @@ function Send({ send }: { readonly send: (text: string) => Promise<unknown> }): 
 }
 
 /** An app that sends once, and has failed. */
-export async function failToSend(onReport: ApiErrorClientOptions['onReport'], how: typeof answers.fault | ((text: string) => Promise<unknown>) = answers.fault): Promise<void> {
+export async function failToSend(
+  onReport: ApiErrorClientOptions['onReport'],
+  how: typeof answers.fault | ((text: string) => Promise<unknown>) = answers.fault,
+): Promise<void> {
   if (typeof how !== 'function') next = how
   const clients = createClients(onReport === undefined ? {} : { onReport })
   const { client } = renderApp(<Send send={typeof how === 'function' ? how : sendByAxios} />, { clients })

@@ -10,7 +10,13 @@ startLeakyApi()
 const exporter = new InMemorySpanExporter()
 const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
 const tracer = provider.getTracer('app')
-const context = { type: 'query', key: ['numbers'], homes: ['field', 'field', 'summary'], attempt: 2, isSuperseded: true } as const
+const context = {
+  type: 'query',
+  key: ['numbers'],
+  homes: ['field', 'field', 'summary'],
+  attempt: 2,
+  isSuperseded: true,
+} as const
 
 beforeEach(() => exporter.reset())
 afterAll(() => {
@@ -36,13 +42,17 @@ describe('the reporter for OpenTelemetry', () => {
         'api_error.superseded': false,
         'api_error.request_id': 'req-7',
       },
-      events: [{ name: 'exception', attributes: { 'exception.type': 'ApiError', 'exception.message': 'HTTP_500 (HTTP 500)' } }],
+      events: [
+        { name: 'exception', attributes: { 'exception.type': 'ApiError', 'exception.message': 'HTTP_500 (HTTP 500)' } },
+      ],
     })
   })
 
   it.each(Object.entries(answers))('records no token, no input and no text of the server: %s', async (_, answer) => {
     await failToSend(createReporter({ tracer }), answer)
-    const recorded = exporter.getFinishedSpans().map(({ name, attributes, events, status, links }) => ({ name, attributes, events, status, links }))
+    const recorded = exporter
+      .getFinishedSpans()
+      .map(({ name, attributes, events, status, links }) => ({ name, attributes, events, status, links }))
     expect(recorded).toHaveLength(1)
     expect(JSON.stringify(recorded)).not.toMatch(SECRETS)
   })
@@ -50,7 +60,11 @@ describe('the reporter for OpenTelemetry', () => {
   it('names each home once, and leaves out a status where there was no answer', () => {
     createReporter({ tracer })(makeFailure('NETWORK'), context)
     const [span] = exporter.getFinishedSpans()
-    expect(span?.attributes).toMatchObject({ 'error.type': 'NETWORK', 'api_error.home': 'field,summary', 'api_error.superseded': true })
+    expect(span?.attributes).toMatchObject({
+      'error.type': 'NETWORK',
+      'api_error.home': 'field,summary',
+      'api_error.superseded': true,
+    })
     expect(span?.attributes).not.toHaveProperty(['http.response.status_code'])
   })
 
@@ -60,6 +74,8 @@ describe('the reporter for OpenTelemetry', () => {
     expect(exporter.getFinishedSpans()).toEqual([])
     trace.setGlobalTracerProvider(provider)
     report(makeFailure('TIMEOUT'), context)
-    expect(exporter.getFinishedSpans()).toMatchObject([{ attributes: { 'error.type': 'TIMEOUT' }, instrumentationScope: { name: 'react-api-errors' } }])
+    expect(exporter.getFinishedSpans()).toMatchObject([
+      { attributes: { 'error.type': 'TIMEOUT' }, instrumentationScope: { name: 'react-api-errors' } },
+    ])
   })
 })

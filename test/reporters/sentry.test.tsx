@@ -83,11 +83,19 @@ describe('the reporter for Sentry', () => {
   })
 
   it('is a warning for what the API refuses, and an error for faults', async () => {
-    expect(await eventOf(makeFailure('PROJECT_LIMIT_REACHED'))).toMatchObject({ level: 'warning', tags: { status: 403 } })
+    expect(await eventOf(makeFailure('PROJECT_LIMIT_REACHED'))).toMatchObject({
+      level: 'warning',
+      tags: { status: 403 },
+    })
   })
 
   it('leaves out a status where there was no answer', async () => {
-    expect((await eventOf(makeFailure('NETWORK')))?.tags).toEqual({ code: 'NETWORK', kind: 'network', type: 'query', home: 'toast' })
+    expect((await eventOf(makeFailure('NETWORK')))?.tags).toEqual({
+      code: 'NETWORK',
+      kind: 'network',
+      type: 'query',
+      home: 'toast',
+    })
   })
 
   it('sends nothing of what Sentry has sent before, and Sentry nothing of what it has sent', async () => {

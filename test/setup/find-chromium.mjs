@@ -18,16 +18,21 @@ export function findChromium() {
   const asked = process.env.CHROMIUM_PATH
   if (asked !== undefined && asked !== '') {
     if (existsSync(asked)) return asked
-    throw new Error(`CHROMIUM_PATH is ${asked}, but there is no such file. Correct it, or unset it to let the tests look for a browser.`)
+    throw new Error(
+      `CHROMIUM_PATH is ${asked}, but there is no such file. Correct it, or unset it to let the tests look for a browser.`,
+    )
   }
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
-  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find((path) => existsSync(path))
+  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find((path) =>
+    existsSync(path),
+  )
 }
 
 const hasOne = () => findChromium() !== undefined || existsSync(chromium.executablePath())
 
 function installWithApt() {
-  const apt = (...words) => execFileSync('apt-get', words, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  const apt = (...words) =>
+    execFileSync('apt-get', words, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   apt('update', '-qq')
   apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core')
 }
@@ -48,4 +53,9 @@ function install() {
   process.exit(1)
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes('--install')) install()
+if (
+  process.argv[1] !== undefined &&
+  import.meta.url === pathToFileURL(process.argv[1]).href &&
+  process.argv.includes('--install')
+)
+  install()

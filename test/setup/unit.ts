@@ -18,7 +18,9 @@ afterEach(() => {
   for (const spy of spies) spy.mockRestore()
   if (calls.length === 0) return
   const texts = calls.map((call) => call.map(String).join(' ')).join('\n')
-  throw new Error(`console.error or console.warn was called: mend the cause, or take the expected call with takeConsole():\n${texts}`)
+  throw new Error(
+    `console.error or console.warn was called: mend the cause, or take the expected call with takeConsole():\n${texts}`,
+  )
 })
 
 /** Returns what was written to console.error and console.warn so far, and accepts it. */

@@ -25,7 +25,10 @@ const sms = { From: '+442079460101', To: '+442079460501', Text: 'Hello' }
 describe('a message', () => {
   test('is sent and can be read again', async () => {
     const sent = await call('POST', '/Properties/PR2001/Messages', sms)
-    expect(sent).toMatchObject({ status: 200, body: { ...sms, MessageSid: 'SM9001', Status: 'Submitted', ErrorCode: null } })
+    expect(sent).toMatchObject({
+      status: 200,
+      body: { ...sms, MessageSid: 'SM9001', Status: 'Submitted', ErrorCode: null },
+    })
     expect(await call('GET', '/Messages/SM9001')).toEqual(sent)
   })
 
@@ -73,7 +76,10 @@ describe('a number', () => {
   test('forgets the target of its old routing method', async () => {
     await call('POST', '/Numbers/442079460101', { RoutingMethod: 'Flow', Flow: 'FL7001' })
     const endpoint = { RoutingMethod: 'Endpoint', EndpointNumber: '+442079460501' }
-    expect(await call('POST', '/Numbers/442079460101', endpoint)).toMatchObject({ status: 200, body: { ...endpoint, Flow: null } })
+    expect(await call('POST', '/Numbers/442079460101', endpoint)).toMatchObject({
+      status: 200,
+      body: { ...endpoint, Flow: null },
+    })
   })
 
   test('needs the target of its routing method', async () => {
@@ -106,7 +112,9 @@ describe('an online login', () => {
     expect(await call('GET', '/OnlineLogins?Results_Count=1')).toMatchObject({
       body: { TotalCount: 1, NextPageToken: null, OnlineLogins: [{ OnlineLoginSid: 'OL5001' }] },
     })
-    expect(await call('GET', '/Addresses?Results_Count=1')).toMatchObject({ body: { TotalCount: 2, NextPageToken: '1' } })
+    expect(await call('GET', '/Addresses?Results_Count=1')).toMatchObject({
+      body: { TotalCount: 2, NextPageToken: '1' },
+    })
     expect(await call('GET', '/Addresses?Results_Count=1&NextPageToken=1')).toMatchObject({
       body: { NextPageToken: null, Addresses: [{ AddressSid: 'AD3002' }] },
     })
@@ -125,8 +133,13 @@ describe('an address', () => {
 
 describe('a property', () => {
   test('is patched in silence, and can send messages from then on', async () => {
-    expect(await call('PATCH', '/Properties/PR2002', { SmsEnabled: true, MainDomain: null })).toEqual({ status: 204, body: undefined })
-    expect(await call('GET', '/Properties/PR2002')).toMatchObject({ body: { Name: 'Harbor Physio', SmsEnabled: true, MainDomain: null } })
+    expect(await call('PATCH', '/Properties/PR2002', { SmsEnabled: true, MainDomain: null })).toEqual({
+      status: 204,
+      body: undefined,
+    })
+    expect(await call('GET', '/Properties/PR2002')).toMatchObject({
+      body: { Name: 'Harbor Physio', SmsEnabled: true, MainDomain: null },
+    })
     const sent = await call('POST', '/Properties/PR2002/Messages', { ...sms, From: '+442079460201' })
     expect(sent.status).toBe(200)
   })
@@ -138,7 +151,10 @@ describe('a SIP trunk', () => {
   test('is created, and never shows its password', async () => {
     const body = { ...trunk, SipTrunkCredentials: { Realm: 'office', Password: 'a long password' } }
     const created = await call('POST', '/Properties/PR2001/SipTrunk', body)
-    expect(created).toMatchObject({ status: 200, body: { ...trunk, SipTrunkSid: 'ST9001', SipTrunkCredentials: { Realm: 'office' } } })
+    expect(created).toMatchObject({
+      status: 200,
+      body: { ...trunk, SipTrunkSid: 'ST9001', SipTrunkCredentials: { Realm: 'office' } },
+    })
     expect(JSON.stringify(created)).not.toContain('a long password')
   })
 
@@ -146,7 +162,12 @@ describe('a SIP trunk', () => {
     const body = { ...trunk, SipTrunkAllowedCountries: [{ CountryCode: 'GB' }, { CountryCode: 'UK' }] }
     expect(await call('POST', '/Properties/PR2001/SipTrunk', body)).toMatchObject({
       status: 400,
-      body: { ResponseStatus: { ErrorCode: 'COUNTRY_NOT_FOUND', Errors: [{ FieldName: 'SipTrunkAllowedCountries[1].CountryCode' }] } },
+      body: {
+        ResponseStatus: {
+          ErrorCode: 'COUNTRY_NOT_FOUND',
+          Errors: [{ FieldName: 'SipTrunkAllowedCountries[1].CountryCode' }],
+        },
+      },
     })
   })
 })
@@ -158,7 +179,9 @@ describe('hostile requests', () => {
     ['/__proto__', 'RECORD_NOT_FOUND'],
   ])('to %s end in %s', async (path, code) => {
     const method = path.endsWith('Messages') ? 'POST' : 'GET'
-    expect(await call(method, path, method === 'POST' ? {} : undefined)).toMatchObject({ body: { ResponseStatus: { ErrorCode: code } } })
+    expect(await call(method, path, method === 'POST' ? {} : undefined)).toMatchObject({
+      body: { ResponseStatus: { ErrorCode: code } },
+    })
   })
 
   test('with a broken escape in the path are answered', async () => {
@@ -175,7 +198,12 @@ describe('hostile requests', () => {
       body: {
         ResponseStatus: {
           ErrorCode: 'INVALID_MODEL_STATE',
-          Errors: [{ FieldName: 'To' }, { FieldName: 'Text' }, { FieldName: 'Schedule' }, { FieldName: 'DeliveryReceipt' }],
+          Errors: [
+            { FieldName: 'To' },
+            { FieldName: 'Text' },
+            { FieldName: 'Schedule' },
+            { FieldName: 'DeliveryReceipt' },
+          ],
         },
       },
     })

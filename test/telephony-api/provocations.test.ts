@@ -92,17 +92,22 @@ describe('the documented codes', () => {
     expect(Object.keys(provocations)).toEqual(codes)
   })
 
-  test.each(documented)('%s comes with status %i from MSW and from the server alike', async (code, status, fieldNames) => {
-    const mocked = await provoke(code)
-    const served = await provoke(code, server.url)
-    const body: unknown = await mocked.json()
+  test.each(documented)(
+    '%s comes with status %i from MSW and from the server alike',
+    async (code, status, fieldNames) => {
+      const mocked = await provoke(code)
+      const served = await provoke(code, server.url)
+      const body: unknown = await mocked.json()
 
-    expect(mocked.status).toBe(status)
-    expect(served.status).toBe(status)
-    expect(await served.json()).toEqual(body)
-    const details = fieldNames.length > 0 ? { Errors: fieldNames.map((name) => ({ FieldName: name })) } : {}
-    expect(body).toEqual({ ResponseStatus: { ErrorCode: code, Message: expect.stringMatching(/^\S.+\.$/), ...details } })
-  })
+      expect(mocked.status).toBe(status)
+      expect(served.status).toBe(status)
+      expect(await served.json()).toEqual(body)
+      const details = fieldNames.length > 0 ? { Errors: fieldNames.map((name) => ({ FieldName: name })) } : {}
+      expect(body).toEqual({
+        ResponseStatus: { ErrorCode: code, Message: expect.stringMatching(/^\S.+\.$/), ...details },
+      })
+    },
+  )
 
   test('can be provoked again after a reset', async () => {
     for (const [code, status] of [...documented, ...documented]) {

@@ -133,7 +133,9 @@ describe('the server', () => {
   })
 
   test('refuses a body of more than a megabyte', async () => {
-    const response = await fetch(`${server.url}/Numbers`, { method: 'POST', body: 'x'.repeat(1_000_001) }).catch(() => undefined)
+    const response = await fetch(`${server.url}/Numbers`, { method: 'POST', body: 'x'.repeat(1_000_001) }).catch(
+      () => undefined,
+    )
     expect(response?.status ?? 413).toBe(413)
   })
 

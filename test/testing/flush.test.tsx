@@ -15,7 +15,8 @@ function SaveAndSay() {
   return <button onClick={() => save.mutate()}>{title ?? 'Save'}</button>
 }
 
-const list = (apiErrors: ReturnType<typeof renderWithApiErrors>['apiErrors']) => apiErrors.toasts.list().map(({ record }) => record.error.code)
+const list = (apiErrors: ReturnType<typeof renderWithApiErrors>['apiErrors']) =>
+  apiErrors.toasts.list().map(({ record }) => record.error.code)
 
 afterEach(() => void vi.useRealTimers())
 

@@ -35,14 +35,18 @@ describe('a documented failure', () => {
   })
 
   test('names the fields that it is told, also none', () => {
-    expect(makeFailure('PARAMETER_REQUIRED', { fields: ['To', 'Text'] }).issues.map(({ fieldName }) => fieldName)).toEqual(['To', 'Text'])
+    expect(
+      makeFailure('PARAMETER_REQUIRED', { fields: ['To', 'Text'] }).issues.map(({ fieldName }) => fieldName),
+    ).toEqual(['To', 'Text'])
     expect(makeFailure('INVALID_SMS_TEXT', { fields: [], as: 'body' })).toEqual({
       ResponseStatus: { ErrorCode: 'INVALID_SMS_TEXT', Message: 'Invalid sms text.' },
     })
   })
 
   test('concatenates the names where the documentation says so', () => {
-    expect(makeFailure('ONE_OF_SEVERAL_PARAMETERS_REQUIRED', { fields: ['CompanyName', 'LastName'], as: 'body' })).toEqual({
+    expect(
+      makeFailure('ONE_OF_SEVERAL_PARAMETERS_REQUIRED', { fields: ['CompanyName', 'LastName'], as: 'body' }),
+    ).toEqual({
       ResponseStatus: {
         ErrorCode: 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED',
         Message: 'One of several parameters required: CompanyName, LastName.',
@@ -68,10 +72,13 @@ describe('a failure without an ErrorCode', () => {
     expect(isApiError(makeFailure(code), code)).toBe(true)
   })
 
-  test.each(['HTTP_401', 'HTTP_404', 'HTTP_429', 'HTTP_500'] as const)('%s is the same as error and as response', async (code) => {
-    const answered = await readApiError(makeFailure(code, { as: 'response' }))
-    expect(answered.toJSON()).toEqual(makeFailure(code).toJSON())
-  })
+  test.each(['HTTP_401', 'HTTP_404', 'HTTP_429', 'HTTP_500'] as const)(
+    '%s is the same as error and as response',
+    async (code) => {
+      const answered = await readApiError(makeFailure(code, { as: 'response' }))
+      expect(answered.toJSON()).toEqual(makeFailure(code).toJSON())
+    },
+  )
 
   test('HTTP_429 asks to wait', () => {
     expect(makeFailure('HTTP_429').retryAfter).toBe(5)
@@ -85,9 +92,12 @@ describe('a failure without an ErrorCode', () => {
     expect(normalizeError(thrown).code).toBe('PARSE')
   })
 
-  test.each(['NETWORK', 'TIMEOUT', 'ABORTED', 'PARSE', 'UNKNOWN'] as const)('%s keeps what the platform throws as its cause', (code) => {
-    expect(makeFailure(code).cause).toHaveProperty('message')
-  })
+  test.each(['NETWORK', 'TIMEOUT', 'ABORTED', 'PARSE', 'UNKNOWN'] as const)(
+    '%s keeps what the platform throws as its cause',
+    (code) => {
+      expect(makeFailure(code).cause).toHaveProperty('message')
+    },
+  )
 })
 
 test('the type says what comes', () => {

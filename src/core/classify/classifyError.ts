@@ -13,7 +13,8 @@ function byStatus(error: ApiErrorData): Definition {
   if (status === undefined) return pseudoCatalog.UNKNOWN
   if (status >= 500) return pseudoCatalog.HTTP_500
   // A 403 also means "would create an invalid state": an unknown code is no proof of missing permission.
-  const row = status === 403 ? { ...pseudoCatalog.HTTP_403, category: 'state' as const } : own(pseudoCatalog, `HTTP_${status}`)
+  const row =
+    status === 403 ? { ...pseudoCatalog.HTTP_403, category: 'state' as const } : own(pseudoCatalog, `HTTP_${status}`)
   // That sign-in is missing says it all.
   return { ...(row ?? pseudoCatalog.HTTP_400), detail: status !== 401 }
 }
@@ -28,6 +29,10 @@ function byStatus(error: ApiErrorData): Definition {
  * @example
  * classifyError(error).category // 'not-found'
  */
-export function classifyError(error: ApiErrorData, code: string = error.code, catalog: Catalog = defaultCatalog): Definition {
+export function classifyError(
+  error: ApiErrorData,
+  code: string = error.code,
+  catalog: Catalog = defaultCatalog,
+): Definition {
   return own(catalog, code) ?? (catalog === defaultCatalog ? undefined : own(defaultCatalog, code)) ?? byStatus(error)
 }

@@ -27,7 +27,11 @@ export function defineCatalog(...parts: readonly CatalogRows[]): Catalog {
 
 function check(code: string, catalog: Catalog): void {
   if (code in catalog) {
-    throw developerError(`defineCatalog got the code ${code} twice.`, 'Which of the rows counts would depend on the order of the parts.', 'Keep one.')
+    throw developerError(
+      `defineCatalog got the code ${code} twice.`,
+      'Which of the rows counts would depend on the order of the parts.',
+      'Keep one.',
+    )
   }
   if (!/^[A-Za-z][\w.-]{0,79}$/.test(code)) {
     throw developerError(

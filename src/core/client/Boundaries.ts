@@ -50,7 +50,9 @@ export class Boundaries {
   catch(failure: unknown, scopeId?: string): () => void {
     const { records, fail, close, touch } = this.#store
     // React 18 in development throws an error of its own where nothing was thrown.
-    const known = records.of({ failure }) ?? (scopeId === undefined ? undefined : records.inScope(scopeId).find((each) => (each.failure ?? null) === null))
+    const known =
+      records.of({ failure }) ??
+      (scopeId === undefined ? undefined : records.inScope(scopeId).find((each) => (each.failure ?? null) === null))
     if (known === undefined && isObject(failure) && this.#setAside.has(failure)) return () => undefined
     // Thrown while rendering: no query and no mutation told of it.
     const record = known ?? fail(failure, { type: 'report', scopeIds: [] })

@@ -37,7 +37,9 @@ export class Claims {
   /** Whether a record is the failure that a component means. */
   static matches({ failure, stamp }: ClaimedSource, record: FailureRecord): boolean {
     if (!Object.is(failure, record.failure) && failure !== record.error) return false
-    return isObject(failure) || stamp === undefined || record.source.stamp === undefined || stamp === record.source.stamp
+    return (
+      isObject(failure) || stamp === undefined || record.source.stamp === undefined || stamp === record.source.stamp
+    )
   }
 
   markHandled(failure: unknown): void {

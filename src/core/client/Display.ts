@@ -15,7 +15,11 @@ export class Display {
   /** Nobody else remembers a scope that does not come back. */
   readonly #hidden = new WeakMap<Scope, readonly FailureRecord[]>()
 
-  constructor(records: FailureRecords, toasts: ToastQueue, define: (code: string, record: FailureRecord) => Definition) {
+  constructor(
+    records: FailureRecords,
+    toasts: ToastQueue,
+    define: (code: string, record: FailureRecord) => Definition,
+  ) {
     this.#records = records
     this.#toasts = toasts
     this.#define = define

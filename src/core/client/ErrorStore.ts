@@ -10,7 +10,15 @@ import { Boundaries } from './Boundaries.js'
 import { Claims, type ClaimedSource } from './Claims.js'
 import { Display } from './Display.js'
 import { FailureHistory } from './FailureHistory.js'
-import { createRecord, homesOf, isDealtWith, issuesSpokenFor, type CloseReason, type FailureRecord, type FailureSource } from './FailureRecord.js'
+import {
+  createRecord,
+  homesOf,
+  isDealtWith,
+  issuesSpokenFor,
+  type CloseReason,
+  type FailureRecord,
+  type FailureSource,
+} from './FailureRecord.js'
 import { FailureRecords } from './FailureRecords.js'
 import { checkOptions, type ApiErrorClientOptions } from './options.js'
 import { throwsTo } from './placeRecord.js'
@@ -65,7 +73,13 @@ export class ErrorStore {
     if (process.env.NODE_ENV !== 'production') checkOptions(options)
     this.options = options
     const { locales, fallbackLocale, messages, fieldLabels } = options
-    this.messages = new MessageRegistry({ locales, fallbackLocale, messages, fieldLabels, onProblem: (problem) => this.internalError(problem) })
+    this.messages = new MessageRegistry({
+      locales,
+      fallbackLocale,
+      messages,
+      fieldLabels,
+      onProblem: (problem) => this.internalError(problem),
+    })
     this.#display = new Display(this.records, this.toasts, this.define)
     this.#signIn = new SignIn(options.onUnauthorized, {
       onRefused: () => {
@@ -75,7 +89,12 @@ export class ErrorStore {
       },
       onError: (error) => this.internalError(error),
     })
-    this.#router = new Router(options, { claims: this.#claims, display: this.#display, signIn: this.#signIn, define: this.define })
+    this.#router = new Router(options, {
+      claims: this.#claims,
+      display: this.#display,
+      signIn: this.#signIn,
+      define: this.define,
+    })
     this.boundaries = new Boundaries({
       records: this.records,
       scope: (id) => this.scope(id),
@@ -120,7 +139,8 @@ export class ErrorStore {
   }
 
   /** The definition of a code in this app's catalog. */
-  readonly define = (code: string, record: Pick<FailureRecord, 'error'>): Definition => classifyError(record.error, code, this.options.catalog)
+  readonly define = (code: string, record: Pick<FailureRecord, 'error'>): Definition =>
+    classifyError(record.error, code, this.options.catalog)
 
   /** Goes to `onInternalError`: showing an error never throws. */
   internalError(cause: unknown): void {
@@ -185,16 +205,17 @@ export class ErrorStore {
     for (const record of this.toasts.records(id)) {
       record.dismissed = true
       this.toasts.remove(record)
-      if (record.source.type !== 'query' && homesOf(record).every((home) => home === 'toast')) this.close(record, 'dismissed')
+      if (record.source.type !== 'query' && homesOf(record).every((home) => home === 'toast'))
+        this.close(record, 'dismissed')
       else this.history.note(record, 'dismissed')
     }
   }
 
   /** The user edited a field: its issues are dealt with, those of other fields stay. */
   clearField(scope: Scope, name: string): void {
-    const issues = scope.issuesOf(name).flatMap(({ record, issue }) =>
-      issuesSpokenFor(record, scope.id, issue).map((each) => ({ record, issue: each })),
-    )
+    const issues = scope
+      .issuesOf(name)
+      .flatMap(({ record, issue }) => issuesSpokenFor(record, scope.id, issue).map((each) => ({ record, issue: each })))
     for (const { record, issue } of issues) record.cleared.add(issue)
     for (const record of new Set(issues.map((item) => item.record))) {
       if (isDealtWith(record)) this.close(record, 'cleared')
@@ -250,7 +271,9 @@ export class ErrorStore {
 
   #report(record: FailureRecord, isSuperseded: boolean): void {
     const { type, key, attempt = 1 } = record.source
-    this.#safely(() => this.options.onReport?.(record.error, { type, key, homes: homesOf(record), attempt, isSuperseded }))
+    this.#safely(() =>
+      this.options.onReport?.(record.error, { type, key, homes: homesOf(record), attempt, isSuperseded }),
+    )
   }
 
   #show(record: FailureRecord): void {

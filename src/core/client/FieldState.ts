@@ -13,7 +13,11 @@ export interface FieldState {
 }
 
 /** The state of a field without problems. */
-export const NO_FIELD_STATE: FieldState = Object.freeze({ issues: Object.freeze([]), describedBy: Object.freeze([]), isInvalid: false })
+export const NO_FIELD_STATE: FieldState = Object.freeze({
+  issues: Object.freeze([]),
+  describedBy: Object.freeze([]),
+  isInvalid: false,
+})
 
 interface GrowingState {
   readonly issues: PlacedIssue[]
@@ -22,7 +26,10 @@ interface GrowingState {
 }
 
 /** What each field shows of these issues; a field whose state stays the same keeps the same object. */
-export function fieldStatesOf(placed: readonly PlacedIssue[], previous: ReadonlyMap<string, FieldState>): ReadonlyMap<string, FieldState> {
+export function fieldStatesOf(
+  placed: readonly PlacedIssue[],
+  previous: ReadonlyMap<string, FieldState>,
+): ReadonlyMap<string, FieldState> {
   const states = new Map<string, GrowingState>()
   for (const item of placed) {
     let isCarrier = true
@@ -39,7 +46,12 @@ export function fieldStatesOf(placed: readonly PlacedIssue[], previous: Readonly
   const kept = new Map<string, FieldState>(states)
   for (const [name, before] of previous) {
     const state = states.get(name)
-    if (state !== undefined && sameItems(before.issues, state.issues) && sameItems(before.describedBy, state.describedBy)) kept.set(name, before)
+    if (
+      state !== undefined &&
+      sameItems(before.issues, state.issues) &&
+      sameItems(before.describedBy, state.describedBy)
+    )
+      kept.set(name, before)
   }
   return kept
 }

@@ -17,7 +17,12 @@ export class Router {
 
   constructor(
     options: ApiErrorClientOptions,
-    parts: { readonly claims: Claims; readonly display: Display; readonly signIn: SignIn; readonly define: (code: string, record: FailureRecord) => Definition },
+    parts: {
+      readonly claims: Claims
+      readonly display: Display
+      readonly signIn: SignIn
+      readonly define: (code: string, record: FailureRecord) => Definition
+    },
   ) {
     this.#options = options
     this.#claims = parts.claims

@@ -4,7 +4,14 @@ import type { Issue } from '../types.js'
 import type { FailureRecord } from './FailureRecord.js'
 import type { FieldHandle } from './FieldHandle.js'
 import { FieldRegistry } from './FieldRegistry.js'
-import { fieldStatesOf, NO_FIELD_STATE, sameItems, samePlacement, type FieldState, type PlacedIssue } from './FieldState.js'
+import {
+  fieldStatesOf,
+  NO_FIELD_STATE,
+  sameItems,
+  samePlacement,
+  type FieldState,
+  type PlacedIssue,
+} from './FieldState.js'
 import { sortByField } from './sortByField.js'
 import { warnOfNearMiss } from './warnOfNearMiss.js'
 import { warnOfSummaries } from './warnOfSummaries.js'
@@ -126,7 +133,8 @@ export class Scope {
   addSummary(): () => void {
     this.#summaries++
     // Later: a form that finds the scope taken moves to one of its own first.
-    if (process.env.NODE_ENV !== 'production' && this.#summaries > 1) queueMicrotask(() => warnOfSummaries(this.#summaries))
+    if (process.env.NODE_ENV !== 'production' && this.#summaries > 1)
+      queueMicrotask(() => warnOfSummaries(this.#summaries))
     this.onSurfacesChange()
     return () => {
       this.#summaries--
@@ -182,7 +190,8 @@ export class Scope {
     const previous = this.#fieldStates
     this.#fieldStates = fieldStatesOf(this.#concerningFields(placed), previous)
     this.#showSummary(placed.filter(isListed))
-    for (const [name, state] of this.#fieldStates) if (previous.get(name) !== state) this.#fieldEmitters.get(name)?.emit()
+    for (const [name, state] of this.#fieldStates)
+      if (previous.get(name) !== state) this.#fieldEmitters.get(name)?.emit()
     for (const name of previous.keys()) if (!this.#fieldStates.has(name)) this.#fieldEmitters.get(name)?.emit()
   }
 
@@ -215,7 +224,8 @@ export class Scope {
 
   // Kept, as what sorts is made for each failure, and would be compiled for each.
   readonly #fieldNamed = (name: string): FieldHandle | undefined => this.field(name)
-  readonly #carrierOf = ({ fields }: PlacedIssue): FieldHandle | undefined => (fields[0] === undefined ? undefined : this.field(fields[0]))
+  readonly #carrierOf = ({ fields }: PlacedIssue): FieldHandle | undefined =>
+    fields[0] === undefined ? undefined : this.field(fields[0])
 
   /** The same object for the same placement, so that what shows it need not render again. */
   #keep(item: PlacedIssue): PlacedIssue {

@@ -7,7 +7,10 @@ import type { FailureRecord } from './FailureRecord.js'
  * A returned promise ends the wait when it settles; `retry` sends what failed again. When it rejects, what waited
  * is shown like any other failure.
  */
-export type OnUnauthorized = (request: { readonly error: ApiError; readonly retry: () => Promise<void> }) => void | Promise<void>
+export type OnUnauthorized = (request: {
+  readonly error: ApiError
+  readonly retry: () => Promise<void>
+}) => void | Promise<void>
 
 /** What {@link SignIn} tells of its course. */
 export interface SignInHandlers {
@@ -56,10 +59,15 @@ export class SignIn {
   /** Lets a failure wait for the sign-in, and asks for it unless that is under way or was done meanwhile. */
   ask(record: FailureRecord): void {
     const { identity, call, startedAt } = record.source
-    if (this.#flow === undefined && startedAt !== undefined && startedAt < this.#signedInAt) return void this.#retry(record)
+    if (this.#flow === undefined && startedAt !== undefined && startedAt < this.#signedInAt)
+      return void this.#retry(record)
     const flow = this.#flow
-    const waiting = [...(flow?.waiting ?? []).filter((other) => call === undefined || other.source.call !== call), record]
-    const isRepeated = identity !== undefined && flow?.waiting.some((other) => other.source.identity === identity) === true
+    const waiting = [
+      ...(flow?.waiting ?? []).filter((other) => call === undefined || other.source.call !== call),
+      record,
+    ]
+    const isRepeated =
+      identity !== undefined && flow?.waiting.some((other) => other.source.identity === identity) === true
     if (flow !== undefined && (flow.promise !== undefined || !isRepeated)) flow.waiting = waiting
     else void this.#start(record.error, waiting)
   }

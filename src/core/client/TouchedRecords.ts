@@ -22,7 +22,10 @@ export class TouchedRecords {
     for (const record of records) {
       if (record.phase === 'closed' || this.#records.has(record)) continue
       if (this.#records.size === 0) this.#schedule()
-      this.#records.set(record, record.phase === 'settled' && !homesOf(record).some((home) => home === 'toast' || home === 'auth'))
+      this.#records.set(
+        record,
+        record.phase === 'settled' && !homesOf(record).some((home) => home === 'toast' || home === 'auth'),
+      )
     }
   }
 

@@ -16,7 +16,11 @@ const NO_ALIASES: ReadonlyMap<string, string> = new Map()
 const isNeverShown = (): boolean => false
 
 /** Finds the home of each issue of a record among the surfaces of a scope, or outside of every scope. */
-export function placeRecord(record: FailureRecord, scope: Scope | undefined, rules: PlacingRules): readonly PlacedIssue[] {
+export function placeRecord(
+  record: FailureRecord,
+  scope: Scope | undefined,
+  rules: PlacingRules,
+): readonly PlacedIssue[] {
   const { error, source, boundaries } = record
   const placements = routeError(error, {
     origin: {
@@ -45,7 +49,10 @@ export function placeRecord(record: FailureRecord, scope: Scope | undefined, rul
 }
 
 /** Whether a failing query takes the place of what its scope shows: not data, not a form, and not against the app's word. */
-export function throwsTo(scope: Scope | undefined, { type, hasData, meta }: Pick<FailureSource, 'type' | 'hasData' | 'meta'>): boolean {
+export function throwsTo(
+  scope: Scope | undefined,
+  { type, hasData, meta }: Pick<FailureSource, 'type' | 'hasData' | 'meta'>,
+): boolean {
   if (type !== 'query' || hasData === true || meta === false) return false
   if (meta?.home !== undefined && meta.home !== 'boundary') return false
   return scope === undefined || (!scope.keepsQueriesInline && !scope.hasForm)

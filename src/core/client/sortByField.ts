@@ -1,7 +1,10 @@
 import type { FieldHandle } from './FieldHandle.js'
 
 /** Sorts items as their fields stand on the page; those of no field come last, in their own order. */
-export function sortByField<Item>(items: readonly Item[], fieldOf: (item: Item) => FieldHandle | undefined): readonly Item[] {
+export function sortByField<Item>(
+  items: readonly Item[],
+  fieldOf: (item: Item) => FieldHandle | undefined,
+): readonly Item[] {
   const itemsOf = new Map<FieldHandle | undefined, Item[]>()
   for (const item of items) {
     const field = fieldOf(item)

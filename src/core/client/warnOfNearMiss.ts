@@ -5,7 +5,8 @@ import type { PlacedIssue } from './FieldState.js'
 /** Tells the developer of a field that the server probably meant; for development. */
 export function warnOfNearMiss({ issue, fields, record }: PlacedIssue, names: readonly string[]): void {
   const { fieldName } = issue
-  if (fieldName === undefined || fields.length > 0 || record.phase !== 'new' || record.source.type !== 'mutation') return
+  if (fieldName === undefined || fields.length > 0 || record.phase !== 'new' || record.source.type !== 'mutation')
+    return
   const nearest = nearestName(fieldName, names)
   if (nearest === undefined) return
   developerWarning(

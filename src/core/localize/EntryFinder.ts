@@ -50,11 +50,13 @@ export class EntryFinder {
     const { code, category, message, layers } = request
     const { hasFieldWords, hasScopes } = this.#layers
     let key = `${slot} ${category} ${code}`
-    if (hasFieldWords || hasScopes || message !== undefined) key += JSON.stringify([message, hasScopes && layers, hasFieldWords && request.fieldName])
+    if (hasFieldWords || hasScopes || message !== undefined)
+      key += JSON.stringify([message, hasScopes && layers, hasFieldWords && request.fieldName])
     const known = this.#steps.get(key)
     if (known !== undefined) return known
     const { custom, code: exact, category: general } = precedence(request)
-    const find = (paths: readonly Path[]): LazyList<Entry> => new LazyList(this.#find(locale, paths, (entry) => templatesIn(entry, slot), layers))
+    const find = (paths: readonly Path[]): LazyList<Entry> =>
+      new LazyList(this.#find(locale, paths, (entry) => templatesIn(entry, slot), layers))
     const steps = { custom: find(custom), code: find(exact), category: find(general) }
     if (this.#steps.size >= MOST_KNOWN) this.#steps.clear()
     this.#steps.set(key, steps)
@@ -77,7 +79,12 @@ export class EntryFinder {
     for (const tag of localeChain(this.#fallback)) yield [tag, tag]
   }
 
-  *#find(wanted: string, paths: readonly Path[], templatesOf: (entry: unknown) => readonly string[], scopes?: readonly string[]): Generator<Entry> {
+  *#find(
+    wanted: string,
+    paths: readonly Path[],
+    templatesOf: (entry: unknown) => readonly string[],
+    scopes?: readonly string[],
+  ): Generator<Entry> {
     const layers = this.#layers.of(scopes)
     for (const [tag, locale] of this.tags(wanted)) {
       for (const words of [...layers.map((layer) => layer.words.get(tag)), this.#packs.get(tag)]) {
@@ -92,6 +99,7 @@ export class EntryFinder {
 
 function makeEntry(key: string, locale: string, templates: readonly string[]): Entry {
   const [best] = templates
-  const plain = best === undefined || hasPlaceholders(best) ? undefined : { text: best, locale, dir: dirOf(locale), generic: false }
+  const plain =
+    best === undefined || hasPlaceholders(best) ? undefined : { text: best, locale, dir: dirOf(locale), generic: false }
   return { key, locale, templates, plain }
 }

@@ -27,7 +27,9 @@ export class LayerStore {
 
   /** Adds a layer; the returned function takes it away. */
   add(layer: MessageLayer): () => void {
-    const words = new Map(Object.entries(layer.messages ?? {}).map(([tag, overrides]) => [canonicalTag(tag) ?? tag, overrides]))
+    const words = new Map(
+      Object.entries(layer.messages ?? {}).map(([tag, overrides]) => [canonicalTag(tag) ?? tag, overrides]),
+    )
     const added = { ...layer, words }
     this.#keep([added, ...this.#layers])
     return () => this.#keep(this.#layers.filter((other) => other !== added))

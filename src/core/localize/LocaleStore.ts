@@ -26,7 +26,9 @@ export class LocaleStore {
     this.#onFail = onFail
     for (const item of Array.isArray(source) ? source : [source]) {
       if (isPack(item)) this.packs.set(canonicalTag(item.locale) ?? '', item)
-      else for (const [tag, loader] of Object.entries<LocaleLoader>(item)) this.#loaders.set(canonicalTag(tag) ?? '', loader)
+      else
+        for (const [tag, loader] of Object.entries<LocaleLoader>(item))
+          this.#loaders.set(canonicalTag(tag) ?? '', loader)
     }
   }
 
@@ -38,7 +40,8 @@ export class LocaleStore {
   /** Loads a language, once for all who wait; a failure is told and can be tried again. `undefined` when it has no loader. */
   load(tag: string): Promise<void> | undefined {
     const loader = this.#loaders.get(tag)
-    const loading = this.#loading.get(tag) ?? (loader && this.#fetch(tag, loader).finally(() => this.#loading.delete(tag)))
+    const loading =
+      this.#loading.get(tag) ?? (loader && this.#fetch(tag, loader).finally(() => this.#loading.delete(tag)))
     if (loading) this.#loading.set(tag, loading)
     return loading
   }

@@ -121,7 +121,9 @@ export class LocalizedIssue implements IssueTexts, MessageRequest, ParamSource {
 
   get detail(): string | undefined {
     const { serverMessage } = this.#issue
-    return serverMessage !== undefined && this.#context.definition.detail && !this.#saysAll() ? serverMessage : undefined
+    return serverMessage !== undefined && this.#context.definition.detail && !this.#saysAll()
+      ? serverMessage
+      : undefined
   }
 
   /** Whether our words hold the facts of the server's: the limits, or which fields are missing. */
@@ -135,7 +137,9 @@ export class LocalizedIssue implements IssueTexts, MessageRequest, ParamSource {
   /** The labels of a group, as a list in the language. */
   #list(): string | undefined {
     const { labels = [], definition, messages } = this.#context
-    return labels.length > 1 ? messages.list(labels, definition.category === 'conflict' ? 'conjunction' : 'disjunction') : undefined
+    return labels.length > 1
+      ? messages.list(labels, definition.category === 'conflict' ? 'conjunction' : 'disjunction')
+      : undefined
   }
 }
 

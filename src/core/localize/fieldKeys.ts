@@ -5,7 +5,10 @@ export function fieldKeys(name: string): readonly string[] {
   const keys = new Set<string>()
   for (const key of [name, bare, bare.slice(bare.lastIndexOf('.') + 1)]) {
     const rest = key.slice(1)
-    keys.add(key).add(key.charAt(0).toUpperCase() + rest).add(key.charAt(0).toLowerCase() + rest)
+    keys
+      .add(key)
+      .add(key.charAt(0).toUpperCase() + rest)
+      .add(key.charAt(0).toLowerCase() + rest)
   }
   return [...keys]
 }

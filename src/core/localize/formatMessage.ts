@@ -63,7 +63,8 @@ export function paramIn(params: Params | ParamSource | undefined, name: string):
 }
 
 /** Whether these are no values by name, but what knows them; values are texts and numbers. */
-export const isParamSource = (params: Params | ParamSource | undefined): params is ParamSource => typeof params?.param === 'function'
+export const isParamSource = (params: Params | ParamSource | undefined): params is ParamSource =>
+  typeof params?.param === 'function'
 
 /** Whether a template says something else than what it is. */
 export const hasPlaceholders = (template: string): boolean => template.includes('{') || template.includes("'")

@@ -7,5 +7,7 @@ const plainDigits = /^(cs|da|de|en|es|fi|fr|it|nb|nl|pl|pt|sv)(-[A-Z]{2})?$/
 
 /** Writes a number as a language does. The first formatter of a page takes longer than a whole form: most counts need none. */
 export function formatNumber(value: number, locale: string): string {
-  return Number.isInteger(value) && value >= 0 && value < 1000 && plainDigits.test(locale) ? String(value) : numberFormat(locale).format(value)
+  return Number.isInteger(value) && value >= 0 && value < 1000 && plainDigits.test(locale)
+    ? String(value)
+    : numberFormat(locale).format(value)
 }

@@ -64,7 +64,9 @@ export const parseMessage = memo((source: string): Message => {
     }
     expect(/(,)/y)
     while (take(/\s*(\})/y) === undefined) {
-      const key = expect(type === 'select' ? /\s*([\p{L}\p{N}_]+)\s*\{/uy : /\s*(=\d+|zero|one|two|few|many|other)\s*\{/y)
+      const key = expect(
+        type === 'select' ? /\s*([\p{L}\p{N}_]+)\s*\{/uy : /\s*(=\d+|zero|one|two|few|many|other)\s*\{/y,
+      )
       if (cases.has(key)) throw wrong()
       cases.set(key, message(depth + 1, type === 'select' ? undefined : name))
     }

@@ -5,7 +5,11 @@
  */
 export function readableName(fieldName: string | undefined): string | undefined {
   if (fieldName === undefined || fieldName.length > 60) return undefined
-  const last = fieldName.split('.').at(-1)?.replace(/\[\w*\]$/, '') ?? ''
+  const last =
+    fieldName
+      .split('.')
+      .at(-1)
+      ?.replace(/\[\w*\]$/, '') ?? ''
   if (!/^[A-Za-z][\w-]*$/.test(last)) return undefined
   const words = last
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')

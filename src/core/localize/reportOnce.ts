@@ -1,6 +1,7 @@
 /** Something that keeps a failure from being told in the right words; holds nothing that a user entered. */
 export interface MessageProblem {
-  readonly kind: 'missing-translation' | 'unknown-code' | 'missing-param' | 'malformed' | 'load-failed' | 'unknown-locale'
+  readonly kind:
+    'missing-translation' | 'unknown-code' | 'missing-param' | 'malformed' | 'load-failed' | 'unknown-locale'
   /** What it is about: a place such as `codes.FORBIDDEN`, a code or a language. */
   readonly key: string
   readonly locale: string

@@ -27,11 +27,16 @@ export function describeFailure({ kind: known, named, status: answered, headers,
   const status = answered ?? toStatus(inBody) ?? toStatus(topCode)
   const failed = status && status >= 400
 
-  const kind = known ?? (failed || ownCode || (parsed && !named) ? 'http' : (named ?? (status ? 'parse' : status === 0 ? 'network' : 'unknown')))
+  const kind =
+    known ??
+    (failed || ownCode || (parsed && !named)
+      ? 'http'
+      : (named ?? (status ? 'parse' : status === 0 ? 'network' : 'unknown')))
   const code = ownCode ?? (failed ? `HTTP_${status}` : kind === 'http' ? 'UNKNOWN' : kind.toUpperCase())
   const isServerFault = status !== undefined && status >= 500
   // Beside a status, or what ServiceStack calls any exception, stands the reason phrase or the client's own text.
-  const serverMessage = topCode === 'Exception' || toStatus(topCode) || isServerFault ? undefined : toServerMessage(message)
+  const serverMessage =
+    topCode === 'Exception' || toStatus(topCode) || isServerFault ? undefined : toServerMessage(message)
   return {
     kind,
     status: status || undefined,

@@ -8,7 +8,8 @@ export function findStatus(raw: unknown, depth: number): unknown {
   if (!depth || !body) return undefined
   if (Array.isArray(body)) return body.length === 1 ? findStatus(body[0], depth - 1) : undefined
   const wrapped = pickKey(body, 'ResponseStatus')
-  const mark = pickKey(body, 'ErrorCode') ?? pickKey(body, 'FieldName') ?? pickKey(get(pickKey(body, 'Errors'), '0'), 'FieldName')
+  const mark =
+    pickKey(body, 'ErrorCode') ?? pickKey(body, 'FieldName') ?? pickKey(get(pickKey(body, 'Errors'), '0'), 'FieldName')
   return (
     findStatus(wrapped ?? pickKey(body, 'Message'), depth - 1) ??
     wrapped ?? // one without a code, or a malformed one, still tells of a failure

@@ -30,7 +30,14 @@ function issuesOf(item: unknown, index: number): readonly ParsedIssue[] {
   if ((ownCode === undefined || NO_PROBLEM.test(ownCode)) && issues.length === 0) return []
   const severity = pickKey(pickKey(item, 'Meta'), 'Severity') ?? pickKey(item, 'Severity')
   const found = issues.length > 0 ? issues : [{}]
-  return found.map((issue) => ({ severity, ...dropUndefined(issue), code: issue.code ?? ownCode, message: issue.message ?? message, index }))
+  return found.map((issue) => ({
+    severity,
+    ...dropUndefined(issue),
+    code: issue.code ?? ownCode,
+    message: issue.message ?? message,
+    index,
+  }))
 }
 
-const dropUndefined = (issue: ParsedIssue): ParsedIssue => Object.fromEntries(Object.entries(issue).filter(([, value]) => value !== undefined))
+const dropUndefined = (issue: ParsedIssue): ParsedIssue =>
+  Object.fromEntries(Object.entries(issue).filter(([, value]) => value !== undefined))

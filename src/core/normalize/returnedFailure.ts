@@ -14,7 +14,8 @@ export function returnedFailure(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return undefined
   if (value instanceof Error || isApiError(value)) return value
   const error = get(value, 'error')
-  if ((error !== undefined && error !== null && error !== false) || get(get(value, 'response'), 'ok') === false) return value
+  if ((error !== undefined && error !== null && error !== false) || get(get(value, 'response'), 'ok') === false)
+    return value
   if (pickKey(value, 'ResponseStatus') === undefined) return undefined
   const parsed = parseBody(value)
   return toCode(parsed?.code) !== undefined || (parsed?.issues?.length ?? 0) > 0 ? value : undefined

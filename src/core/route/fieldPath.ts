@@ -8,7 +8,10 @@ const MAX_LENGTH = 200
 export function foldPath(name: string): string {
   if (name.length > MAX_LENGTH) return ''
   const path = /^#?\//.test(name) ? readPointer(name) : name
-  const segments = path.toLowerCase().replace(/[\s_$'"-]+/g, '').match(/[^.[\]]+/g)
+  const segments = path
+    .toLowerCase()
+    .replace(/[\s_$'"-]+/g, '')
+    .match(/[^.[\]]+/g)
   return segments?.join('.') ?? ''
 }
 

@@ -60,14 +60,23 @@ const NO_FIELDS: readonly string[] = []
 
 // From here on loops in place of callbacks: a callback that is made anew for each failure is compiled anew for each.
 
-function matchIssues(error: ApiErrorData, { surfaces, define, matcher = createFieldMatcher(surfaces.fields, surfaces.aliases) }: RouteContext): readonly MatchedIssue[] {
+function matchIssues(
+  error: ApiErrorData,
+  { surfaces, define, matcher = createFieldMatcher(surfaces.fields, surfaces.aliases) }: RouteContext,
+): readonly MatchedIssue[] {
   const definitions = new Map<string, Definition>()
   const matched: MatchedIssue[] = []
   for (const issue of error.issues) {
     const { code, fieldName, serverMessage, index } = issue
     const definition = definitions.get(code) ?? define(code)
     definitions.set(code, definition)
-    const fields = matcher.match({ fieldName, impliedFields: definition.fields, group: definition.group, serverMessage, index })
+    const fields = matcher.match({
+      fieldName,
+      impliedFields: definition.fields,
+      group: definition.group,
+      serverMessage,
+      index,
+    })
     matched.push({ issue, definition, fields })
   }
   return matched

@@ -46,7 +46,21 @@ export type ApiErrorBoundaryProps = CatchProps &
  * <ApiErrorBoundary><SendSmsForm /></ApiErrorBoundary>
  */
 export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
-  const { children, queries = 'auto', messages, aliases, fieldLabels, fallbacks, match, onReveal, headingLevel = 2, onError, onReset, resetKeys, ...fallback } = props
+  const {
+    children,
+    queries = 'auto',
+    messages,
+    aliases,
+    fieldLabels,
+    fallbacks,
+    match,
+    onReveal,
+    headingLevel = 2,
+    onError,
+    onReset,
+    resetKeys,
+    ...fallback
+  } = props
   const client = useApiErrorClient()
   const context = useOwnScope({ queries, ...(aliases === undefined ? {} : { aliases }) })
   const { scope } = context
@@ -54,7 +68,10 @@ export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
 
   useEffect(() => scope.setReveal(onReveal), [scope, onReveal])
   useEffect(
-    () => (messages === undefined && fieldLabels === undefined ? undefined : client.messages.add({ messages, fieldLabels, scope: scope.id })),
+    () =>
+      messages === undefined && fieldLabels === undefined
+        ? undefined
+        : client.messages.add({ messages, fieldLabels, scope: scope.id }),
     [client, scope, messages, fieldLabels],
   )
 
@@ -75,7 +92,13 @@ export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
               // A router's redirect or not-found belongs to the router's own boundary.
               if (isControlFlow(caught.error) || match?.(client.normalize(caught.error)) === false) throw caught.error
               const onRetry = (): void => setRetryCount((count) => count + 1)
-              return <BoundaryFallback key={retryCount} {...caught} {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }} />
+              return (
+                <BoundaryFallback
+                  key={retryCount}
+                  {...caught}
+                  {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }}
+                />
+              )
             }}
           >
             <ResetOnMount keys={resetKeys} reset={reset} />

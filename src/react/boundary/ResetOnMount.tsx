@@ -12,12 +12,19 @@ const begun = new WeakSet<QueryCache>()
  * without it the old error would be thrown at once.
  * In render, as the content decides whether to fetch when it renders; it touches only the boundary's own flag.
  */
-export function ResetOnMount({ reset, keys = NO_KEYS }: { readonly reset: () => void; readonly keys?: readonly unknown[] | undefined }): null {
+export function ResetOnMount({
+  reset,
+  keys = NO_KEYS,
+}: {
+  readonly reset: () => void
+  readonly keys?: readonly unknown[] | undefined
+}): null {
   const client = useApiErrorClient()
   const queryClient = useContext(QueryClientContext)
   useEffect(() => client.boundaries.arrived(), [client])
   const [seen, setSeen] = useState<readonly unknown[]>()
-  const isSame = seen !== undefined && seen.length === keys.length && seen.every((key, index) => Object.is(key, keys[index]))
+  const isSame =
+    seen !== undefined && seen.length === keys.length && seen.every((key, index) => Object.is(key, keys[index]))
   if (!isSame) {
     // Suspended above the boundary, each render is a first one: what failed meanwhile is to be shown, not fetched for ever.
     if (queryClient !== undefined && !client.boundaries.isExpecting && isFirst(queryClient)) reset()

@@ -24,14 +24,25 @@ export interface ApiErrorFallbackProps extends FallbackProps {
 /** The fallback of a boundary: at most one of three forms; without any, the built-in state. */
 export type ApiErrorFallback =
   | { readonly fallback?: ReactNode; readonly FallbackComponent?: never; readonly fallbackRender?: never }
-  | { readonly fallback?: never; readonly FallbackComponent: ComponentType<ApiErrorFallbackProps>; readonly fallbackRender?: never }
-  | { readonly fallback?: never; readonly FallbackComponent?: never; readonly fallbackRender: (props: ApiErrorFallbackProps) => ReactNode }
+  | {
+      readonly fallback?: never
+      readonly FallbackComponent: ComponentType<ApiErrorFallbackProps>
+      readonly fallbackRender?: never
+    }
+  | {
+      readonly fallback?: never
+      readonly FallbackComponent?: never
+      readonly fallbackRender: (props: ApiErrorFallbackProps) => ReactNode
+    }
 
 /** Fallbacks for single failures, by code (`FORBIDDEN`) or status (`403`); the code comes first. */
 export type ApiErrorFallbacks = Readonly<Record<string, ComponentType<ApiErrorFallbackProps>>>
 
 /** The fallback of a failure's own code or status. */
-export function ownFallback(fallbacks: ApiErrorFallbacks | undefined, { code, status }: ApiError): ComponentType<ApiErrorFallbackProps> | undefined {
+export function ownFallback(
+  fallbacks: ApiErrorFallbacks | undefined,
+  { code, status }: ApiError,
+): ComponentType<ApiErrorFallbackProps> | undefined {
   const key = [code, String(status)].find((name) => fallbacks !== undefined && Object.hasOwn(fallbacks, name))
   return key === undefined ? undefined : fallbacks?.[key]
 }

@@ -16,7 +16,8 @@ export function useRecovery(error: unknown, onRecovery: () => void): void {
     const source = client.records.of({ failure: error })?.source
     if (source?.type !== 'query') return undefined
     return queryClient?.getQueryCache().subscribe((event) => {
-      if (event.query === source.identity && event.type === 'updated' && event.action.type === 'success') latest.current()
+      if (event.query === source.identity && event.type === 'updated' && event.action.type === 'success')
+        latest.current()
     })
   }, [client, queryClient, error])
 }

@@ -10,7 +10,10 @@ import { ApiErrorBoundary, type ApiErrorBoundaryProps } from './ApiErrorBoundary
  * @example
  * export const SafeNumbers = withErrorBoundary(Numbers, { queries: 'inline' })
  */
-export function withErrorBoundary<Props extends object>(Wrapped: ComponentType<Props>, boundaryProps: ApiErrorBoundaryProps = {}): ComponentType<Props> {
+export function withErrorBoundary<Props extends object>(
+  Wrapped: ComponentType<Props>,
+  boundaryProps: ApiErrorBoundaryProps = {},
+): ComponentType<Props> {
   function WithErrorBoundary(props: Props): ReactNode {
     return <ApiErrorBoundary {...boundaryProps}>{createElement(Wrapped, props)}</ApiErrorBoundary>
   }

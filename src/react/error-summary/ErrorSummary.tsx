@@ -25,7 +25,11 @@ export interface ErrorSummaryProps {
  * @example
  * <ApiErrorBoundary><ErrorSummary /><MyForm /></ApiErrorBoundary>
  */
-export function ErrorSummary({ headingLevel = 2, disableAutoFocus = false, className = '' }: ErrorSummaryProps): ReactNode {
+export function ErrorSummary({
+  headingLevel = 2,
+  disableAutoFocus = false,
+  className = '',
+}: ErrorSummaryProps): ReactNode {
   const client = useApiErrorClient()
   const context = useScopeFor('<ErrorSummary>')
   const scope = context?.scope

@@ -82,7 +82,12 @@ export class SummaryWriter {
 
   #writeLines(region: HTMLElement, lines: readonly PlacedIssue[]): void {
     const { messages } = this.#client
-    const title = makeTextElement(this.#headingTag, messages.ui('summaryTitle', { count: lines.length }), messages.locale, 'rae-summary-title')
+    const title = makeTextElement(
+      this.#headingTag,
+      messages.ui('summaryTitle', { count: lines.length }),
+      messages.locale,
+      'rae-summary-title',
+    )
     const list = this.#written?.list ?? makeElement('ul', 'rae-summary-list')
     this.#placeLines(list, lines)
     if (this.#written === undefined) {
@@ -101,7 +106,10 @@ export class SummaryWriter {
     const placed = new Map<Issue, WrittenLine>()
     for (const line of lines) {
       const known = before.get(line.issue)
-      placed.set(line.issue, known?.line === line && isSameWords ? known : { line, item: this.#renew(known?.item, line) })
+      placed.set(
+        line.issue,
+        known?.line === line && isSameWords ? known : { line, item: this.#renew(known?.item, line) },
+      )
     }
     this.#lines = placed
     for (const [issue, { item }] of before) if (!placed.has(issue)) item.remove()

@@ -9,7 +9,9 @@ import { useFieldBinding } from './useFieldBinding.js'
 export type { FieldControlProps } from './FieldControl.js'
 
 /** What an element must take to be the control of a {@link Field}. */
-export type ControlElementProps = Omit<ComponentProps<'input'>, 'onInput' | 'ref'> & { onInput?: ((event: never) => unknown) | undefined }
+export type ControlElementProps = Omit<ComponentProps<'input'>, 'onInput' | 'ref'> & {
+  onInput?: ((event: never) => unknown) | undefined
+}
 
 /** Props of {@link Field}; what it does not know goes to its `<input>`. */
 export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'children'> {
@@ -32,12 +34,22 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'chil
  * <Field name="to" label="To" type="tel" />
  * <Field name="text" label="Message"><textarea maxLength={160} /></Field>
  */
-export function Field({ name, label, hint, group, children, id: ownId, className = '', ...inputProps }: FieldProps): ReactNode {
+export function Field({
+  name,
+  label,
+  hint,
+  group,
+  children,
+  id: ownId,
+  className = '',
+  ...inputProps
+}: FieldProps): ReactNode {
   const generatedId = useId()
   const id = ownId ?? generatedId
   const binding = useFieldBinding(name, typeof label === 'string' ? label : undefined)
   const control = children ?? <input {...inputProps} />
-  const isPlain = group === undefined && typeof control !== 'function' && typeof control.type === 'string' && !isMarked(control.props)
+  const isPlain =
+    group === undefined && typeof control !== 'function' && typeof control.type === 'string' && !isMarked(control.props)
   const writer = useMemo(() => new FieldWriter(binding, { group, isPlain }), [binding, group, isPlain])
   useEffect(() => writer.markAgain())
 
@@ -53,7 +65,11 @@ export function Field({ name, label, hint, group, children, id: ownId, className
         </span>
       )}
       <FieldMessages id={binding.errorId} into={writer.messages} />
-      {isPlain ? withProps(control, { ...binding.plainProps, id, 'aria-describedby': described }) : <FieldControl {...{ binding, id, hintId, group, control }} />}
+      {isPlain ? (
+        withProps(control, { ...binding.plainProps, id, 'aria-describedby': described })
+      ) : (
+        <FieldControl {...{ binding, id, hintId, group, control }} />
+      )}
     </>
   )
   if (group === undefined) {

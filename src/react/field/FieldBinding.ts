@@ -100,7 +100,13 @@ export class FieldBinding {
   register(key: object, label: string | undefined): (() => void) | undefined {
     const scope = this.#context?.scope
     if (scope === undefined) return undefined
-    this.#handle = createFieldHandle({ name: this.#name, errorId: this.errorId, label, key, controls: controlsOf(this.errorId) })
+    this.#handle = createFieldHandle({
+      name: this.#name,
+      errorId: this.errorId,
+      label,
+      key,
+      controls: controlsOf(this.errorId),
+    })
     return scope.addField(this.#handle)
   }
 
@@ -123,7 +129,12 @@ export class FieldBinding {
     for (const placed of issues) {
       const { text, detail } = describeIssue(this.#client, this.#context, placed)
       const { severity } = placed.issue
-      messages.push({ text, detail, severity, prefix: this.#client.messages.ui(severity === 'error' ? 'errorPrefix' : 'warningPrefix') })
+      messages.push({
+        text,
+        detail,
+        severity,
+        prefix: this.#client.messages.ui(severity === 'error' ? 'errorPrefix' : 'warningPrefix'),
+      })
     }
     return messages
   }

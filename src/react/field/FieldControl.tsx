@@ -21,9 +21,18 @@ export function FieldControl({ binding, id, hintId, group, control }: FieldContr
   const props: FieldControlProps =
     group === undefined
       ? // The hint first, then the problem: what both are for stays in mind.
-        { ...controlProps, id, 'aria-describedby': [hintId, controlProps['aria-describedby']].filter(Boolean).join(' ') || undefined }
+        {
+          ...controlProps,
+          id,
+          'aria-describedby': [hintId, controlProps['aria-describedby']].filter(Boolean).join(' ') || undefined,
+        }
       : // The description is the group's. ARIA 1.2 knows no invalid radio button, but a radiogroup; of checkboxes it is the other way round.
-        { ...controlProps, id: undefined, 'aria-describedby': undefined, 'aria-invalid': group === 'radio' ? undefined : controlProps['aria-invalid'] }
+        {
+          ...controlProps,
+          id: undefined,
+          'aria-describedby': undefined,
+          'aria-invalid': group === 'radio' ? undefined : controlProps['aria-invalid'],
+        }
   return typeof control === 'function' ? control(props) : withProps(control, props)
 }
 

@@ -28,9 +28,12 @@ export function useProblemCount(names: readonly string[]): number {
 
 function isAmong(names: readonly string[]): (line: PlacedIssue) => boolean {
   const matcher = createFieldMatcher(names)
-  const isBelow = (name: string): boolean => names.some((above) => name === above || name.startsWith(`${above}.`) || name.startsWith(`${above}[`))
+  const isBelow = (name: string): boolean =>
+    names.some((above) => name === above || name.startsWith(`${above}.`) || name.startsWith(`${above}[`))
   return ({ fields, issue: { fieldName, serverMessage } }) => {
     if (fields.length > 0) return fields.some(isBelow)
-    return fieldName !== undefined && matcher.match({ fieldName, serverMessage, impliedFields: [], group: false }).length > 0
+    return (
+      fieldName !== undefined && matcher.match({ fieldName, serverMessage, impliedFields: [], group: false }).length > 0
+    )
   }
 }

@@ -1,6 +1,14 @@
 'use client'
 
-import { useEffect, useLayoutEffect, useRef, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentProps,
+  type FormEvent,
+  type ReactNode,
+} from 'react'
 import type { OnReveal } from '../../core/client/Scope.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
@@ -12,7 +20,10 @@ import { toSend, type Send, type SendProps } from './toSend.js'
 import { useSubmit } from './useSubmit.js'
 
 /** Props of {@link ApiForm}: those of a `<form>`, and either a mutation or a function to send it with. */
-export type ApiFormProps<TVariables = FormData> = Omit<ComponentProps<'form'>, 'onSubmit' | 'action' | 'method' | 'noValidate' | 'ref'> & {
+export type ApiFormProps<TVariables = FormData> = Omit<
+  ComponentProps<'form'>,
+  'onSubmit' | 'action' | 'method' | 'noValidate' | 'ref'
+> & {
   /** Brings a field to light before it is focused: opens its tab, accordion or step; awaited. */
   readonly onReveal?: OnReveal
   /** Says "Sending…" and "Saved" to screen readers; turn it off where the page says so itself. @default true */
@@ -80,7 +91,9 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
   useEffect(() => {
     if (!isBusy) return undefined
     // Not `disabled`: that would take the focus away from who pressed it.
-    const buttons = [...(form.current?.elements ?? [])].filter((element) => element.matches('[type="submit"], button:not([type])'))
+    const buttons = [...(form.current?.elements ?? [])].filter((element) =>
+      element.matches('[type="submit"], button:not([type])'),
+    )
     for (const button of buttons) button.setAttribute('aria-disabled', 'true')
     return () => buttons.forEach((button) => button.removeAttribute('aria-disabled'))
   }, [isBusy])

@@ -27,7 +27,12 @@ export class PlainControls {
     this.#observer = new MutationObserver((records) => {
       if (records.some(concernsControls)) this.#sync()
     })
-    this.#observer.observe(form, { subtree: true, childList: true, attributes: true, attributeFilter: ['name', 'type'] })
+    this.#observer.observe(form, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['name', 'type'],
+    })
     // A control can belong to the form and stand elsewhere on the page.
     document.addEventListener('input', this.#onInput)
     this.#sync()
@@ -47,7 +52,9 @@ export class PlainControls {
   }
 
   #sync(): void {
-    const present = new Set([...this.#form.elements].filter((element) => isControl(element)).filter((control) => this.#isPlain(control)))
+    const present = new Set(
+      [...this.#form.elements].filter((element) => isControl(element)).filter((control) => this.#isPlain(control)),
+    )
     const changed = new Set<string>()
     for (const [control, { name }] of this.#controls) {
       if (present.has(control) && control.name === name) continue
@@ -63,7 +70,11 @@ export class PlainControls {
   }
 
   #isPlain(control: Control): boolean {
-    return control.name !== '' && !NOT_FILLED_IN.has(control.type) && (control.dataset.field === undefined || this.#controls.has(control))
+    return (
+      control.name !== '' &&
+      !NOT_FILLED_IN.has(control.type) &&
+      (control.dataset.field === undefined || this.#controls.has(control))
+    )
   }
 
   #add(control: Control): void {
@@ -74,7 +85,11 @@ export class PlainControls {
     // The message stands beside it only where a FieldError says it.
     handle.isOnScreen = false
     this.#controls.set(control, { name, remove: this.#scope.addField(handle) })
-    if (!this.#subscriptions.has(name)) this.#subscriptions.set(name, this.#scope.subscribeField(name, () => this.#mark(name)))
+    if (!this.#subscriptions.has(name))
+      this.#subscriptions.set(
+        name,
+        this.#scope.subscribeField(name, () => this.#mark(name)),
+      )
   }
 
   #drop(control: Control): void {
@@ -96,5 +111,7 @@ const isControl = (value: unknown): value is Control =>
 
 function concernsControls({ type, addedNodes, removedNodes }: MutationRecord): boolean {
   if (type === 'attributes') return true
-  return [...addedNodes, ...removedNodes].some((node) => node instanceof Element && (node.matches(CONTROLS) || node.querySelector(CONTROLS) !== null))
+  return [...addedNodes, ...removedNodes].some(
+    (node) => node instanceof Element && (node.matches(CONTROLS) || node.querySelector(CONTROLS) !== null),
+  )
 }

@@ -14,7 +14,10 @@ import type { Send } from './toSend.js'
 export type SubmitState = 'idle' | 'busy' | 'done'
 
 /** Sends a form, one answer at a time, and hands what goes wrong to the scope. */
-export function useSubmit(scope: Scope | undefined, send: Send): readonly [state: SubmitState, submit: (data: FormData) => void] {
+export function useSubmit(
+  scope: Scope | undefined,
+  send: Send,
+): readonly [state: SubmitState, submit: (data: FormData) => void] {
   const client = useApiErrorClient()
   const queryClient = useContext(QueryClientContext)
   const [state, setState] = useState<SubmitState>('idle')
@@ -58,7 +61,8 @@ export function useSubmit(scope: Scope | undefined, send: Send): readonly [state
       return true
     } catch (failure) {
       // Of a client that nobody listens to, the cache has told nothing.
-      if (typeof failure === 'object' && !isControlFlow(failure)) client.report(failure, { scopeIds: scope === undefined ? [] : [scope.id] })
+      if (typeof failure === 'object' && !isControlFlow(failure))
+        client.report(failure, { scopeIds: scope === undefined ? [] : [scope.id] })
       return false
     }
   }
@@ -80,7 +84,8 @@ export function useSubmit(scope: Scope | undefined, send: Send): readonly [state
     }
     try {
       const answer = await onSubmit(data)
-      const failure = answer instanceof Response ? (answer.ok ? undefined : await readApiError(answer)) : returnedFailure(answer)
+      const failure =
+        answer instanceof Response ? (answer.ok ? undefined : await readApiError(answer)) : returnedFailure(answer)
       if (failure !== undefined) return fail(failure)
       client.recover(identity)
       return true

@@ -16,7 +16,13 @@ interface ResultLike {
 
 /** Whether a value is what `useQuery` or `useMutation` returns, rather than something thrown. */
 export function isResult(source: unknown): source is ResultLike {
-  return typeof source === 'object' && source !== null && 'error' in source && 'isError' in source && typeof source.isError === 'boolean'
+  return (
+    typeof source === 'object' &&
+    source !== null &&
+    'error' in source &&
+    'isError' in source &&
+    typeof source.isError === 'boolean'
+  )
 }
 
 /** The failure that a result or a thrown value stands for; `undefined` when all is well. */

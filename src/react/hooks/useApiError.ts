@@ -85,9 +85,15 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
   const record = useSyncExternalStore(client.subscribe, find, getNothing)
   const placements = useSyncExternalStore(client.subscribe, () => find()?.placements, getNothing)
 
-  useEffect(() => (hasFailure ? client.claim({ failure, stamp }, scope?.id) : undefined), [client, scope, hasFailure, failure, stamp])
+  useEffect(
+    () => (hasFailure ? client.claim({ failure, stamp }, scope?.id) : undefined),
+    [client, scope, hasFailure, failure, stamp],
+  )
 
-  const error = useMemo(() => record?.error ?? (hasFailure ? client.normalize(failure) : undefined), [client, record, hasFailure, failure])
+  const error = useMemo(
+    () => record?.error ?? (hasFailure ? client.normalize(failure) : undefined),
+    [client, record, hasFailure, failure],
+  )
   const { describe } = useMessages()
   const [isRunning, setIsRunning] = useState(false)
 
@@ -97,7 +103,10 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
     const { fieldErrors, formErrors } = sortTexts(error, (issue) => {
       const { fields, speaker } = placed.find((placement) => placement.issue === issue) ?? {}
       if (speaker !== undefined) return undefined
-      return { text: describe({ issue, record: record ?? { error }, ...(fields === undefined ? {} : { fields }) }).text.text, fields }
+      return {
+        text: describe({ issue, record: record ?? { error }, ...(fields === undefined ? {} : { fields }) }).text.text,
+        fields,
+      }
     })
     const whole = describe({ issue: { ...firstIssue(error), code: error.code }, record: record ?? { error } })
     return { title: whole.title.text, message: whole.text.text, nextStep: whole.nextStep.text, fieldErrors, formErrors }
@@ -142,7 +151,16 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
     formErrors: texts?.formErrors ?? NO_FORM_ERRORS,
   }
   if (error === undefined || texts === undefined || definition === undefined) {
-    return { ...actions, error: null, code: null, category: null, title: null, message: null, nextStep: null, details: null }
+    return {
+      ...actions,
+      error: null,
+      code: null,
+      category: null,
+      title: null,
+      message: null,
+      nextStep: null,
+      details: null,
+    }
   }
   const { title, message, nextStep } = texts
   const details = { code: error.code, status: error.status, requestId: error.requestId, time: record?.time }
@@ -153,10 +171,22 @@ const getNothing = (): undefined => undefined
 
 /** Every error has an issue; this one stands for the whole where a copy of another version has none. */
 function firstIssue(error: ApiError): Issue {
-  return error.issues[0] ?? { code: error.code, fieldName: undefined, params: {}, serverMessage: undefined, severity: 'error', index: undefined }
+  return (
+    error.issues[0] ?? {
+      code: error.code,
+      fieldName: undefined,
+      params: {},
+      serverMessage: undefined,
+      severity: 'error',
+      index: undefined,
+    }
+  )
 }
 
-function sortTexts(error: ApiError, describe: (issue: Issue) => { text: string; fields: readonly string[] | undefined } | undefined) {
+function sortTexts(
+  error: ApiError,
+  describe: (issue: Issue) => { text: string; fields: readonly string[] | undefined } | undefined,
+) {
   // Names come from the server: no prototype that one of them could reach.
   const fieldErrors: Record<string, string[]> = Object.create(null)
   const formErrors: string[] = []

@@ -18,7 +18,10 @@ export function useTries(error: ApiError | null): Params | undefined {
 
   const subscribe = useCallback(
     (listener: () => void) => {
-      const unsubscribes = call === undefined ? [] : [queryClient?.getQueryCache().subscribe(listener), queryClient?.getMutationCache().subscribe(listener)]
+      const unsubscribes =
+        call === undefined
+          ? []
+          : [queryClient?.getQueryCache().subscribe(listener), queryClient?.getMutationCache().subscribe(listener)]
       return () => unsubscribes.forEach((unsubscribe) => unsubscribe?.())
     },
     [queryClient, call],

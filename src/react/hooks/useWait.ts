@@ -29,7 +29,12 @@ export function useWait(error: ApiError | null, time: number | undefined): Wait 
   return useMemo(() => {
     if (wanted === 0) return NO_WAIT
     const atFirst = ui('waitThenTry', { seconds: Math.ceil(wanted) })
-    return { isOn: seconds > 0, text: seconds > 0 ? ui('waitThenTry', { seconds }) : undefined, atFirst, isFresh: seconds === Math.ceil(wanted) }
+    return {
+      isOn: seconds > 0,
+      text: seconds > 0 ? ui('waitThenTry', { seconds }) : undefined,
+      atFirst,
+      isFresh: seconds === Math.ceil(wanted),
+    }
   }, [ui, wanted, seconds])
 }
 

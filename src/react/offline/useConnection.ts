@@ -14,7 +14,10 @@ export function useConnection(backFor: number): Connection {
 /** A server has a connection. */
 const getAtFirst = (): Connection => 'online'
 
-function watchConnection(backFor: number): { readonly subscribe: (listener: () => void) => () => void; readonly get: () => Connection } {
+function watchConnection(backFor: number): {
+  readonly subscribe: (listener: () => void) => () => void
+  readonly get: () => Connection
+} {
   let connection: Connection = onlineManager.isOnline() ? 'online' : 'offline'
   return {
     get: () => connection,

@@ -20,7 +20,9 @@ export function useApiErrorClient(): ApiErrorClient {
   if (client === undefined) {
     throw developerError(
       'A component is rendered outside of <ApiErrorProvider>.',
-      process.env.NODE_ENV === 'production' ? '' : 'It cannot know which failures there are or in which language to show them.',
+      process.env.NODE_ENV === 'production'
+        ? ''
+        : 'It cannot know which failures there are or in which language to show them.',
       'Wrap your app: <ApiErrorProvider client={new ApiErrorClient({ locales: [en] })}>.',
     )
   }

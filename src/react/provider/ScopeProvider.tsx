@@ -19,18 +19,35 @@ export function useOwnScope({ queries, aliases }: ScopeOptions): ScopeContextVal
     [parentClient, client, scope],
   )
   useEffect(
-    () => scope.configure({ ...(queries === undefined ? {} : { queries }), aliases: { ...client.options.aliases, ...aliases } }),
+    () =>
+      scope.configure({
+        ...(queries === undefined ? {} : { queries }),
+        aliases: { ...client.options.aliases, ...aliases },
+      }),
     [client, scope, queries, aliases],
   )
   useEffect(() => client.registerScope(scope), [client, scope])
-  return useMemo(() => ({ scope, domId, layers: [scope.id, ...(parent?.layers ?? [])], queryClient }), [scope, domId, parent, queryClient])
+  return useMemo(
+    () => ({ scope, domId, layers: [scope.id, ...(parent?.layers ?? [])], queryClient }),
+    [scope, domId, parent, queryClient],
+  )
 }
 
 /** Gives what is below it a scope, and the QueryClient that knows of it. */
-export function ScopeProvider({ value, children }: { readonly value: ScopeContextValue; readonly children: ReactNode }): ReactNode {
+export function ScopeProvider({
+  value,
+  children,
+}: {
+  readonly value: ScopeContextValue
+  readonly children: ReactNode
+}): ReactNode {
   return (
     <ScopeContext.Provider value={value}>
-      {value.queryClient === undefined ? children : <QueryClientProvider client={value.queryClient}>{children}</QueryClientProvider>}
+      {value.queryClient === undefined ? (
+        children
+      ) : (
+        <QueryClientProvider client={value.queryClient}>{children}</QueryClientProvider>
+      )}
     </ScopeContext.Provider>
   )
 }

@@ -10,7 +10,11 @@ import { useAttempts } from './useAttempts.js'
 export function FirstFieldFocus(): null {
   const scope = useScope()?.scope
   useAttempts(scope, ({ lines }) => {
-    if (scope !== undefined && !scope.hasSummary) void focusFirst(scope, lines.filter(({ issue }) => issue.severity === 'error'))
+    if (scope !== undefined && !scope.hasSummary)
+      void focusFirst(
+        scope,
+        lines.filter(({ issue }) => issue.severity === 'error'),
+      )
   })
   return null
 }

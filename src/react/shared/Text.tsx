@@ -5,7 +5,16 @@ import type { LocalizedText } from '../../core/localize/Pack.js'
 import { ClientContext } from '../provider/ClientContext.js'
 
 /** Renders a text; one in another language than the page's says so (WCAG 3.1.2 Language of Parts). */
-export function Text({ of, as = 'span', ...rest }: { readonly of: LocalizedText; readonly as?: 'span' | 'p' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'; readonly className?: string; readonly id?: string }): ReactNode {
+export function Text({
+  of,
+  as = 'span',
+  ...rest
+}: {
+  readonly of: LocalizedText
+  readonly as?: 'span' | 'p' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'
+  readonly className?: string
+  readonly id?: string
+}): ReactNode {
   const locale = useContext(ClientContext)?.messages.locale
   const language = of.locale === locale ? {} : { lang: of.locale, dir: of.dir }
   return createElement(as, { ...rest, ...language }, of.text)

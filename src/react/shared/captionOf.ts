@@ -7,7 +7,8 @@ const knownLabels = new WeakMap<Element, HTMLLabelElement>()
 
 /** The label of a control. `labels` searches the whole page, so the one beside it is tried first, and remembered. */
 export function labelOf(control: Element): HTMLElement | undefined {
-  const isItsLabel = (label: HTMLLabelElement | null | undefined): label is HTMLLabelElement => label?.isConnected === true && label.control === control
+  const isItsLabel = (label: HTMLLabelElement | null | undefined): label is HTMLLabelElement =>
+    label?.isConnected === true && label.control === control
   const known = knownLabels.get(control)
   if (isItsLabel(known)) return known
   const near = control.parentElement?.querySelector('label')

@@ -33,7 +33,8 @@ export function controlsOf(errorId: string): Controls {
   let known: HTMLElement | null = null
   return {
     first() {
-      if (known?.isConnected !== true || known.getAttribute('data-field') !== errorId) known = document.querySelector<HTMLElement>(selector)
+      if (known?.isConnected !== true || known.getAttribute('data-field') !== errorId)
+        known = document.querySelector<HTMLElement>(selector)
       return known
     },
     all: () => [...document.querySelectorAll<HTMLElement>(selector)],
@@ -69,7 +70,8 @@ function isReachable(control: HTMLElement | null): boolean {
 function readLabel(control: HTMLElement | null, isOneOfSeveral: () => boolean): string | undefined {
   if (control === null) return undefined
   const legend = control.closest('fieldset')?.querySelector('legend') ?? null
-  const isInLegend = legend !== null && (isChoice(control) || control instanceof HTMLFieldSetElement || isOneOfSeveral())
+  const isInLegend =
+    legend !== null && (isChoice(control) || control instanceof HTMLFieldSetElement || isOneOfSeveral())
   const text = (isInLegend ? legend : labelOf(control))?.textContent ?? control.getAttribute('aria-label')
   return text?.trim() || undefined
 }

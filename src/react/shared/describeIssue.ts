@@ -10,7 +10,9 @@ import { keepLabel, recallLabel } from './lastLabels.js'
 /** An issue with the error it belongs to, and what is known of its fields. */
 export interface DescribedIssue {
   readonly issue: Issue
-  readonly record: Pick<FailureRecord, 'error'> & { readonly source?: { readonly meta?: ApiErrorMeta | undefined; readonly type?: FailureSource['type'] } }
+  readonly record: Pick<FailureRecord, 'error'> & {
+    readonly source?: { readonly meta?: ApiErrorMeta | undefined; readonly type?: FailureSource['type'] }
+  }
   readonly fields?: readonly string[]
 }
 
@@ -29,7 +31,11 @@ class IssueContext implements LocalizeContext {
   readonly #fields: readonly string[]
   #params: Params | undefined
 
-  constructor(client: ApiErrorClient, scope: ScopeContextValue | undefined, { issue, record, fields = [] }: DescribedIssue) {
+  constructor(
+    client: ApiErrorClient,
+    scope: ScopeContextValue | undefined,
+    { issue, record, fields = [] }: DescribedIssue,
+  ) {
     const { meta, type } = record.source ?? {}
     this.messages = client.messages
     this.definition = client.define(issue.code, record)
@@ -67,7 +73,11 @@ class IssueContext implements LocalizeContext {
 }
 
 /** The words of an issue in the current language; the same object until a word can have changed. */
-export function describeIssue(client: ApiErrorClient, scope: ScopeContextValue | undefined, described: DescribedIssue): IssueTexts {
+export function describeIssue(
+  client: ApiErrorClient,
+  scope: ScopeContextValue | undefined,
+  described: DescribedIssue,
+): IssueTexts {
   const known = lastWords.get(described)
   if (known?.isCurrent(client.messages) === true) return known
   const texts = new LocalizedIssue(described.record.error, described.issue, new IssueContext(client, scope, described))

@@ -1,7 +1,11 @@
 import type { LocalizedText } from '../../core/localize/Pack.js'
 
 /** Makes an element that holds a text, never markup. */
-export function makeElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className = '', text = ''): HTMLElementTagNameMap[Tag] {
+export function makeElement<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className = '',
+  text = '',
+): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
   if (className !== '') element.className = className
   if (text !== '') element.textContent = text
@@ -9,7 +13,12 @@ export function makeElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, c
 }
 
 /** Makes an element that holds a localized text; in another language than the page's it says so (WCAG 3.1.2 Language of Parts). */
-export function makeTextElement<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, text: LocalizedText, pageLocale: string, className = ''): HTMLElementTagNameMap[Tag] {
+export function makeTextElement<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  text: LocalizedText,
+  pageLocale: string,
+  className = '',
+): HTMLElementTagNameMap[Tag] {
   const element = makeElement(tag, className, text.text)
   if (text.locale !== pageLocale) {
     element.lang = text.locale

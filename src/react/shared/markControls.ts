@@ -51,7 +51,10 @@ function without(ids: string, others: string): string {
   if (ids === others || ids === '') return ''
   if (others === '') return ids
   const gone = new Set(others.split(/\s+/))
-  return ids.split(/\s+/).filter((id) => !gone.has(id)).join(' ')
+  return ids
+    .split(/\s+/)
+    .filter((id) => !gone.has(id))
+    .join(' ')
 }
 
 function setInvalid(element: Element, isInvalid: boolean): void {

@@ -22,4 +22,5 @@ export function sortByPlace(fields: readonly PlacedField[]): readonly FieldHandl
   return [...sorted, ...nowhere]
 }
 
-const inPageOrder = (here: Element, there: Element): number => ((here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ? 1 : -1)
+const inPageOrder = (here: Element, there: Element): number =>
+  (here.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ? 1 : -1

@@ -44,7 +44,16 @@ export interface ErrorStateProps {
  * if (query.isError) return <ErrorState error={query} />
  */
 export function ErrorState(props: ErrorStateProps): ReactNode {
-  const { error: source, variant = 'section', headingLevel = variant === 'page' ? 1 : 2, onRetry, announce = true, focusHeading = false, also = [], children } = props
+  const {
+    error: source,
+    variant = 'section',
+    headingLevel = variant === 'page' ? 1 : 2,
+    onRetry,
+    announce = true,
+    focusHeading = false,
+    also = [],
+    children,
+  } = props
   const client = useApiErrorClient()
   const { error, canRetry, retry, details, ...state } = useApiError(source)
   const isRetrying = props.isRetrying === true || state.isRetrying
@@ -111,7 +120,14 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
       )}
       {(mayRetry || children !== undefined) && (
         <div className="rae-actions">
-          {mayRetry && <TryAgain error={error} onRetry={onRetry ?? retry} isRetrying={isRetrying} waitId={wait.isOn ? waitId : undefined} />}
+          {mayRetry && (
+            <TryAgain
+              error={error}
+              onRetry={onRetry ?? retry}
+              isRetrying={isRetrying}
+              waitId={wait.isOn ? waitId : undefined}
+            />
+          )}
           {children}
         </div>
       )}
@@ -120,7 +136,15 @@ export function ErrorState(props: ErrorStateProps): ReactNode {
   )
 }
 
-function Heading({ level, innerRef, children }: { readonly level: 1 | 2 | 3 | 4 | 5 | 6; readonly innerRef: React.RefObject<HTMLHeadingElement | null>; readonly children: ReactNode }): ReactNode {
+function Heading({
+  level,
+  innerRef,
+  children,
+}: {
+  readonly level: 1 | 2 | 3 | 4 | 5 | 6
+  readonly innerRef: React.RefObject<HTMLHeadingElement | null>
+  readonly children: ReactNode
+}): ReactNode {
   const Tag = `h${level}` as const
   return (
     <Tag ref={innerRef} className="rae-state-title" tabIndex={-1}>

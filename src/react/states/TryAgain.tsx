@@ -44,7 +44,15 @@ export function TryAgain({ error, onRetry, isRetrying, waitId }: TryAgainProps):
 }
 
 /** Says aloud what was asked for; not what runs by itself, such as polling, and not each try. */
-function Said({ presses, isRetrying, text }: { readonly presses: number; readonly isRetrying: boolean; readonly text: string }): ReactNode {
+function Said({
+  presses,
+  isRetrying,
+  text,
+}: {
+  readonly presses: number
+  readonly isRetrying: boolean
+  readonly text: string
+}): ReactNode {
   const [wasRetrying, setWasRetrying] = useState(isRetrying)
   const [done, setDone] = useState(0)
   // Here, apart from the button: React 18 loses changes of a store that come with a state set while rendering.

@@ -8,7 +8,11 @@ export function issuesToShow(record: Shown, also: readonly FailureRecord[]): rea
   const shown = new Map<string, DescribedIssue>()
   for (const each of new Set<Shown>([record, ...also])) {
     const elsewhere = new Set(
-      [...(each.placements?.values() ?? [])].flat().flatMap(({ home, issue, speaker }) => (home === 'field' || home === 'summary' || speaker !== undefined ? [issue] : [])),
+      [...(each.placements?.values() ?? [])]
+        .flat()
+        .flatMap(({ home, issue, speaker }) =>
+          home === 'field' || home === 'summary' || speaker !== undefined ? [issue] : [],
+        ),
     )
     for (const issue of each.error.issues) {
       if (elsewhere.has(issue)) continue

@@ -50,10 +50,23 @@ export function ApiErrorToaster({ limit = 3, hotkey = 'F6', className = '' }: Ap
   return (
     // The section may move into a dialog: this is where it belongs.
     <div className="rae-toaster-home">
-      <section ref={section} className={`rae-toaster ${className}`.trim()} aria-label={label} lang={locale} data-api-toaster="">
+      <section
+        ref={section}
+        className={`rae-toaster ${className}`.trim()}
+        aria-label={label}
+        lang={locale}
+        data-api-toaster=""
+      >
         <Announcer announcements={announcements} />
         {list.length > 0 && (
-          <ToastStack visible={visible} waiting={list.length - visible.length} announce={announce} onFocus={setFocusedId} onLeave={leave} goBack={goBack} />
+          <ToastStack
+            visible={visible}
+            waiting={list.length - visible.length}
+            announce={announce}
+            onFocus={setFocusedId}
+            onLeave={leave}
+            goBack={goBack}
+          />
         )}
       </section>
     </div>

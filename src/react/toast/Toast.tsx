@@ -47,7 +47,11 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps)
     node?.addEventListener('click', press, { signal })
     node?.addEventListener('keydown', escape, { signal })
     node?.addEventListener('focusin', () => onFocus(toast.id), { signal })
-    node?.addEventListener('focusout', ({ relatedTarget }) => node.contains(relatedTarget as Node | null) || onFocus(undefined), { signal })
+    node?.addEventListener(
+      'focusout',
+      ({ relatedTarget }) => node.contains(relatedTarget as Node | null) || onFocus(undefined),
+      { signal },
+    )
     return () => listeners.abort()
   })
 
@@ -57,7 +61,12 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps)
         <ErrorIcon severity={toast.severity} />
         <ToastText toast={toast} domId={domId} />
         {canTryAgain && (
-          <button type="button" className="rae-button" aria-disabled={isTrying || isEarly || undefined} aria-describedby={isEarly ? `${domId}-wait` : undefined}>
+          <button
+            type="button"
+            className="rae-button"
+            aria-disabled={isTrying || isEarly || undefined}
+            aria-describedby={isEarly ? `${domId}-wait` : undefined}
+          >
             <Text of={isTrying ? ui('tryingAgain', tries) : ui('tryAgain')} />
           </button>
         )}

@@ -34,7 +34,11 @@ export function ToastText({ toast, domId }: { readonly toast: ApiToast; readonly
           // Issues have no identity of their own, and never change places.
           // oxlint-disable-next-line react/no-array-index-key
           <p key={index}>
-            {!isPlain(issues, { line, text }) ? <Text of={line} /> : nextStep.text !== wait.atFirst?.text && <Text of={nextStep} />}
+            {!isPlain(issues, { line, text }) ? (
+              <Text of={line} />
+            ) : (
+              nextStep.text !== wait.atFirst?.text && <Text of={nextStep} />
+            )}
             {detail !== undefined && (
               <bdi className="rae-detail" lang="en">
                 {detail}

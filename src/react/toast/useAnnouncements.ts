@@ -11,7 +11,9 @@ import { isPlain } from './isPlain.js'
 type Politeness = ApiToast['politeness']
 
 /** What the live regions say; it keeps the language in which it was said. */
-export type Announcements = Readonly<Record<Politeness, { readonly turn: number; readonly texts: readonly LocalizedText[] }>>
+export type Announcements = Readonly<
+  Record<Politeness, { readonly turn: number; readonly texts: readonly LocalizedText[] }>
+>
 
 /** Has the polite or the assertive region say something. */
 export type Announce = (politeness: Politeness, texts: readonly LocalizedText[]) => void
@@ -59,7 +61,11 @@ export function useAnnouncements(
   function wordsOf({ issues, record, count }: ApiToast): readonly LocalizedText[] {
     return issues.slice(0, 1).flatMap((issue) => {
       const words = describe({ issue, record })
-      return [words.title, isPlain(issues, words) ? words.nextStep : words.line, ...(count > 1 ? [ui('repeated', { count })] : [])]
+      return [
+        words.title,
+        isPlain(issues, words) ? words.nextStep : words.line,
+        ...(count > 1 ? [ui('repeated', { count })] : []),
+      ]
     })
   }
 }

@@ -45,7 +45,15 @@ export function useToasterFocus(
     window.addEventListener(
       'keydown',
       (event) => {
-        if (event.key !== hotkey || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return
+        if (
+          event.key !== hotkey ||
+          event.defaultPrevented ||
+          event.ctrlKey ||
+          event.altKey ||
+          event.metaKey ||
+          event.shiftKey
+        )
+          return
         const [first] = toastsIn(node)
         if (first === undefined) return
         event.preventDefault()

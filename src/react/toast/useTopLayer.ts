@@ -39,7 +39,9 @@ export function useTopLayer(section: RefObject<HTMLElement | null>, onMove: () =
 
 /** The modal dialog that is not inert: the innermost that has the focus, else the last. */
 function topDialog(): HTMLElement | undefined {
-  const modals = [...document.querySelectorAll<HTMLElement>('dialog[open]')].filter((dialog) => attempt(() => dialog.matches(':modal')))
+  const modals = [...document.querySelectorAll<HTMLElement>('dialog[open]')].filter((dialog) =>
+    attempt(() => dialog.matches(':modal')),
+  )
   return modals.filter((dialog) => dialog.contains(document.activeElement)).at(-1) ?? modals.at(-1)
 }
 

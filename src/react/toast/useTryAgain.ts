@@ -15,7 +15,13 @@ import type { Announce } from './useAnnouncements.js'
 export function useTryAgain(
   { id, record }: ApiToast,
   announce: Announce,
-): { readonly canTryAgain: boolean; readonly isTrying: boolean; readonly isEarly: boolean; readonly tries: Params | undefined; readonly tryAgain: () => void } {
+): {
+  readonly canTryAgain: boolean
+  readonly isTrying: boolean
+  readonly isEarly: boolean
+  readonly tries: Params | undefined
+  readonly tryAgain: () => void
+} {
   const client = useApiErrorClient()
   const { ui } = useMessages()
   const [isTrying, setTrying] = useState(false)
@@ -24,7 +30,10 @@ export function useTryAgain(
   const tries = useTries(record.error)
 
   return {
-    canTryAgain: retry !== undefined && (meta === false || meta?.retry !== false) && client.define(record.error.code, record).retryable,
+    canTryAgain:
+      retry !== undefined &&
+      (meta === false || meta?.retry !== false) &&
+      client.define(record.error.code, record).retryable,
     isTrying,
     isEarly,
     tries,

@@ -26,7 +26,10 @@ export function describeReport(failure: ApiError, { type, homes, attempt, isSupe
   const { code, status, kind, requestId, issues } = failure
   const error = new Error(status === undefined ? code : `${code} (HTTP ${status})`)
   error.name = 'ApiError'
-  error.stack = [`${error.name}: ${error.message}`, ...framesOf(failure.cause instanceof Error ? failure.cause : failure)].join('\n')
+  error.stack = [
+    `${error.name}: ${error.message}`,
+    ...framesOf(failure.cause instanceof Error ? failure.cause : failure),
+  ].join('\n')
   return {
     error,
     code,

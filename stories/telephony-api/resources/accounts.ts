@@ -6,7 +6,11 @@ import { page } from './page.js'
 /** Accounts. */
 export const accountRoutes: readonly Route[] = [
   route('GET', '/Accounts', ({ state, caller, query }) =>
-    page(query, 'Accounts', [...state.accounts.values()].filter((row) => caller.accounts.includes(row.AccountSid))),
+    page(
+      query,
+      'Accounts',
+      [...state.accounts.values()].filter((row) => caller.accounts.includes(row.AccountSid)),
+    ),
   ),
   route('GET', '/Accounts/{AccountSid}', (context, sid) => json(findAccount(context, sid))),
 ]

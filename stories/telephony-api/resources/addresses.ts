@@ -8,7 +8,11 @@ import { page } from './page.js'
 /** Addresses that numbers are registered at. */
 export const addressRoutes: readonly Route[] = [
   route('GET', '/Addresses', ({ state, caller, query }) =>
-    page(query, 'Addresses', [...state.addresses.values()].filter((row) => caller.accounts.includes(row.AccountSid))),
+    page(
+      query,
+      'Addresses',
+      [...state.addresses.values()].filter((row) => caller.accounts.includes(row.AccountSid)),
+    ),
   ),
   route('POST', '/Addresses', createAddress),
   route('GET', '/Addresses/{AddressSid}', (context, sid) => json(findAddress(context, sid))),
@@ -41,7 +45,11 @@ function deleteAddress(context: Context, sid: string): Response {
   const linked = [...context.state.numbers.values()].filter((number) => number.AddressSid === AddressSid)
   if (linked.length > 0) {
     const numbers = linked.map(({ Number }) => Number).join(', ')
-    fail('ADDRESS_CANNOT_BE_DELETED', `Address ${AddressSid} cannot be deleted: it is linked to ${numbers}.`, 'AddressSid')
+    fail(
+      'ADDRESS_CANNOT_BE_DELETED',
+      `Address ${AddressSid} cannot be deleted: it is linked to ${numbers}.`,
+      'AddressSid',
+    )
   }
   context.state.addresses.delete(AddressSid)
   return noContent()

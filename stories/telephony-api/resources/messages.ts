@@ -29,7 +29,11 @@ async function sendBatch(context: Context, sid: string): Promise<Response> {
   body.require('Messages')
   const items = body.array('Messages')
   if (items.length > limits.batchMessages) {
-    body.add('PARAMETER_INVALID', `Messages must have at most ${limits.batchMessages} items; it has ${items.length}.`, 'Messages')
+    body.add(
+      'PARAMETER_INVALID',
+      `Messages must have at most ${limits.batchMessages} items; it has ${items.length}.`,
+      'Messages',
+    )
   }
   body.raise()
   requireSmsAllowed(context, property)

@@ -7,8 +7,10 @@ import { findAddress, findFlow } from './find.js'
 
 /** Reads a number's new settings: what the body leaves out stays, what it sends empty is cleared. */
 export function readNumberSettings(context: Context, body: Fields, old: NumberSettings): NumberSettings {
-  const changed = <K extends keyof NumberSettings>(name: K, value: NumberSettings[K] | undefined): NumberSettings[K] | null =>
-    body.has(name) ? (value ?? null) : old[name]
+  const changed = <K extends keyof NumberSettings>(
+    name: K,
+    value: NumberSettings[K] | undefined,
+  ): NumberSettings[K] | null => (body.has(name) ? (value ?? null) : old[name])
   const attribution = { max: limits.attribution }
   const settings: NumberSettings = {
     Friendly: changed('Friendly', body.text('Friendly', { max: limits.name })),
@@ -38,7 +40,11 @@ export function readNumberSettings(context: Context, body: Fields, old: NumberSe
 function readWhisperMedia({ state }: Context, body: Fields): string | undefined {
   const id = body.text('WhisperMediaId')
   if (id === undefined || state.whisperMedia.has(id)) return id
-  body.add('INVALID_WHISPER_MEDIAID', `WhisperMediaId ${quote(id)} is not the id of a whisper medium.`, 'WhisperMediaId')
+  body.add(
+    'INVALID_WHISPER_MEDIAID',
+    `WhisperMediaId ${quote(id)} is not the id of a whisper medium.`,
+    'WhisperMediaId',
+  )
   return undefined
 }
 

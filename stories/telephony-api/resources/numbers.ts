@@ -15,7 +15,9 @@ export const numberRoutes: readonly Route[] = [
   route('GET', '/Properties/{PropertySid}/Numbers', (context, sid) =>
     listNumbers(context, findProperty(context, sid).PropertySid),
   ),
-  route('GET', '/Properties/{PropertySid}/Numbers/{Number}', (context, sid, number) => json(numberOf(context, sid, number))),
+  route('GET', '/Properties/{PropertySid}/Numbers/{Number}', (context, sid, number) =>
+    json(numberOf(context, sid, number)),
+  ),
   route('DELETE', '/Properties/{PropertySid}/Numbers/{Number}', (context, sid, number) => {
     context.state.numbers.delete(numberOf(context, sid, number).Number)
     return noContent()
@@ -49,7 +51,8 @@ async function purchaseNumber(context: Context, propertySid: string): Promise<Re
     requireSameProperty(owned, PropertySid, 'Number')
     fail('PARAMETER_INVALID', `Number ${wanted} belongs to this property already.`, 'Number')
   }
-  if (!state.availableNumbers.has(wanted)) fail('NUMBER_NOT_FOUND', `The number ${quote(wanted)} is not on sale.`, 'Number')
+  if (!state.availableNumbers.has(wanted))
+    fail('NUMBER_NOT_FOUND', `The number ${quote(wanted)} is not on sale.`, 'Number')
   const AddressSid = addressSid === undefined ? null : findAddress(context, addressSid).AddressSid
   const Status = AddressSid === null ? 'Pending' : 'Active'
   state.availableNumbers.delete(wanted)

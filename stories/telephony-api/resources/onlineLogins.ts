@@ -9,7 +9,11 @@ import { readPermissions, readScopes, requireWithinBoundary } from './permission
 /** Online logins: the people who can sign in, and what they may do. */
 export const onlineLoginRoutes: readonly Route[] = [
   route('GET', '/OnlineLogins', ({ state, caller, query }) =>
-    page(query, 'OnlineLogins', [...state.onlineLogins.values()].filter((row) => caller.accounts.includes(row.AccountSid))),
+    page(
+      query,
+      'OnlineLogins',
+      [...state.onlineLogins.values()].filter((row) => caller.accounts.includes(row.AccountSid)),
+    ),
   ),
   route('POST', '/Properties/{PropertySid}/OnlineLogins', createLogin),
   route('GET', '/OnlineLogins/{OnlineLoginSid}', (context, sid) => json(findLogin(context, sid))),

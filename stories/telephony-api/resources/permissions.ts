@@ -7,11 +7,19 @@ import { findAccount, findProperty } from './find.js'
 
 /** Reads a comma-separated list of scopes. */
 export function readScopes(fields: Fields): readonly Scope[] {
-  const names = fields.requiredText('Scopes').split(',').map((name) => name.trim()).filter(Boolean)
+  const names = fields
+    .requiredText('Scopes')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
   const known = scopes.filter((scope) => names.includes(scope))
   const unknown = names.find((name) => !known.some((scope) => scope === name))
   if (unknown !== undefined) {
-    fields.add('INVALID_PERMISSION_VALUE', `${quote(unknown)} is not a scope. Known scopes: ${scopes.join(', ')}.`, 'Scopes')
+    fields.add(
+      'INVALID_PERMISSION_VALUE',
+      `${quote(unknown)} is not a scope. Known scopes: ${scopes.join(', ')}.`,
+      'Scopes',
+    )
   }
   return known
 }
@@ -20,7 +28,11 @@ export function readScopes(fields: Fields): readonly Scope[] {
 export function requireWithinBoundary({ caller }: Context, wanted: readonly Scope[], fieldName = 'Scopes'): void {
   const beyond = wanted.filter((scope) => !caller.scopes.includes(scope))
   if (beyond.length > 0) {
-    fail('PERMISSION_EXCEEDS_ACCESS_BOUNDARY', `You cannot grant what you lack yourself: ${beyond.join(', ')}.`, fieldName)
+    fail(
+      'PERMISSION_EXCEEDS_ACCESS_BOUNDARY',
+      `You cannot grant what you lack yourself: ${beyond.join(', ')}.`,
+      fieldName,
+    )
   }
 }
 
@@ -32,7 +44,11 @@ export function readPermissions(context: Context, body: Fields): readonly Permis
     scopes: readScopes(fields),
   }))
   if (rows.some(({ account, property }) => account !== undefined && property !== undefined)) {
-    body.add('INVALID_PERMISSIONS', 'A permission cannot be for both an Account and a Project at the same time.', 'Permissions')
+    body.add(
+      'INVALID_PERMISSIONS',
+      'A permission cannot be for both an Account and a Project at the same time.',
+      'Permissions',
+    )
   }
   if (rows.some(({ account, property }) => account === undefined && property === undefined)) {
     body.add('INVALID_PERMISSIONS', 'A permission must be for either an Account or a Project.', 'Permissions')
@@ -42,7 +58,8 @@ export function readPermissions(context: Context, body: Fields): readonly Permis
     const path = `Permissions[${index}]`
     requireWithinBoundary(context, granted, `${path}.Scopes`)
     const Scopes = granted.join(',')
-    if (account !== undefined) return { AccountSid: findAccount(context, account, `${path}.AccountSid`).AccountSid, Scopes }
+    if (account !== undefined)
+      return { AccountSid: findAccount(context, account, `${path}.AccountSid`).AccountSid, Scopes }
     return { PropertySid: findProperty(context, property ?? '', `${path}.PropertySid`).PropertySid, Scopes }
   })
 }

@@ -53,7 +53,9 @@ async function patchProperty(context: Context, sid: string): Promise<Response> {
   if (patch.has('Name')) patch.require('Name')
   const changes = {
     Name: patch.text('Name', { max: limits.name }) ?? property.Name,
-    MainDomain: patch.has('MainDomain') ? (patch.text('MainDomain', { max: limits.name }) ?? null) : property.MainDomain,
+    MainDomain: patch.has('MainDomain')
+      ? (patch.text('MainDomain', { max: limits.name }) ?? null)
+      : property.MainDomain,
     TimeZone: readTimeZone(patch) ?? property.TimeZone,
     SmsEnabled: patch.flag('SmsEnabled') ?? property.SmsEnabled,
     CallRecordingEnabled: patch.flag('CallRecordingEnabled') ?? property.CallRecordingEnabled,
@@ -66,7 +68,13 @@ async function patchProperty(context: Context, sid: string): Promise<Response> {
 }
 
 const patchable: readonly string[] = [
-  'Name', 'MainDomain', 'TimeZone', 'SmsEnabled', 'CallRecordingEnabled', 'IntegrationsEnabled', 'Active',
+  'Name',
+  'MainDomain',
+  'TimeZone',
+  'SmsEnabled',
+  'CallRecordingEnabled',
+  'IntegrationsEnabled',
+  'Active',
 ]
 
 async function readMergePatch(request: Request): Promise<Fields> {
@@ -77,7 +85,8 @@ async function readMergePatch(request: Request): Promise<Fields> {
   const members = membersOf(parseJson(await request.text()))
   if (members === undefined) return fail('INVALID_PATCH_PAYLOAD', 'A merge patch must be a JSON object.')
   for (const [name, value] of members) {
-    if (!patchable.includes(name)) fail('INVALID_PATCH_PAYLOAD', `A property has no ${quote(name)} that can be patched.`)
+    if (!patchable.includes(name))
+      fail('INVALID_PATCH_PAYLOAD', `A property has no ${quote(name)} that can be patched.`)
     // In a merge patch null removes a member; of these only the domain can be gone.
     if (value === null && name !== 'MainDomain') fail('INVALID_PATCH_PAYLOAD', `${name} cannot be removed.`)
   }

@@ -1,4 +1,11 @@
-import { getFormProps, getInputProps, parse, useForm, type FieldMetadata, type SubmissionResult } from '@conform-to/react'
+import {
+  getFormProps,
+  getInputProps,
+  parse,
+  useForm,
+  type FieldMetadata,
+  type SubmissionResult,
+} from '@conform-to/react'
 import { useState, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Bridge, Contender } from '../contender.js'
@@ -31,14 +38,32 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
     // What is null keeps its last error: only the edited field is found to be valid.
     onValidate: ({ formData }) =>
       parse<Values, string[]>(formData, {
-        resolve: (_, intent) => ({ error: Object.fromEntries(rejected.filter((name) => intent?.type === 'validate' && intent.payload.name !== name).map((name) => [name, null])) }),
+        resolve: (_, intent) => ({
+          error: Object.fromEntries(
+            rejected
+              .filter((name) => intent?.type === 'validate' && intent.payload.name !== name)
+              .map((name) => [name, null]),
+          ),
+        }),
       }),
   })
   ready({
-    reject: ({ ResponseStatus }) => setLastResult({ status: 'error', error: Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, [Message]])) }),
+    reject: ({ ResponseStatus }) =>
+      setLastResult({
+        status: 'error',
+        error: Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, [Message]])),
+      }),
     clear: () => setLastResult({}),
   })
-  return <form {...getFormProps(form)}>{FIELD_NAMES.map((name) => fields[name] && <Field key={name} field={fields[name]} />)}</form>
+  return (
+    <form {...getFormProps(form)}>
+      {FIELD_NAMES.map((name) => fields[name] && <Field key={name} field={fields[name]} />)}
+    </form>
+  )
 }
 
-export const contender: Contender = { name: '@conform-to/react (fields of useForm)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: '@conform-to/react (fields of useForm)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

@@ -32,12 +32,21 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
     // What is null keeps its last error: only the edited field is found to be valid.
     onValidate: ({ formData }) =>
       parse<Values, string[]>(formData, {
-        resolve: (_, intent) => ({ error: Object.fromEntries(rejected.filter((name) => intent?.type === 'validate' && intent.payload.name !== name).map((name) => [name, null])) }),
+        resolve: (_, intent) => ({
+          error: Object.fromEntries(
+            rejected
+              .filter((name) => intent?.type === 'validate' && intent.payload.name !== name)
+              .map((name) => [name, null]),
+          ),
+        }),
       }),
   })
   ready({
     // With `status: 'error'` it would focus the first input, which costs a layout.
-    reject: ({ ResponseStatus }) => setLastResult({ error: Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, [Message]])) }),
+    reject: ({ ResponseStatus }) =>
+      setLastResult({
+        error: Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, [Message]])),
+      }),
     clear: () => setLastResult({}),
   })
   return (
@@ -51,4 +60,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@conform-to/react (useField)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: '@conform-to/react (useField)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

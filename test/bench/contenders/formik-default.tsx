@@ -39,7 +39,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
     onSubmit: () => {},
   })
   ready({
-    reject: ({ ResponseStatus }) => formik.setErrors(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
+    reject: ({ ResponseStatus }) =>
+      formik.setErrors(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
     clear: () => formik.setErrors({}),
   })
   return (
@@ -53,4 +54,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'formik (useField)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: 'formik (useField)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

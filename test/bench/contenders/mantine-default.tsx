@@ -11,7 +11,13 @@ function Field({ name, error, ...props }: InputProps & { readonly name: string; 
   return (
     <div className="field">
       <label htmlFor={name}>{name}</label>
-      <input id={name} name={name} {...props} aria-invalid={error === undefined ? undefined : true} aria-describedby={error === undefined ? undefined : `${name}-error`} />
+      <input
+        id={name}
+        name={name}
+        {...props}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={error === undefined ? undefined : `${name}-error`}
+      />
       {error !== undefined && (
         <p className="msg" id={`${name}-error`}>
           {error}
@@ -22,9 +28,13 @@ function Field({ name, error, ...props }: InputProps & { readonly name: string; 
 }
 
 function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNode {
-  const form = useForm({ mode: 'uncontrolled', initialValues: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) })
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])),
+  })
   ready({
-    reject: ({ ResponseStatus }) => form.setErrors(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
+    reject: ({ ResponseStatus }) =>
+      form.setErrors(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
     clear: () => form.clearErrors(),
   })
   return (
@@ -36,4 +46,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@mantine/form (uncontrolled)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: '@mantine/form (uncontrolled)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

@@ -8,11 +8,21 @@ type InputProps = ReturnType<ReturnType<typeof useForm>['getInputProps']>
 
 /** Its fastest way: uncontrolled, and each field memoized on its message; the handlers only look new. */
 const Field = memo(
-  function Field({ name, error, ...props }: InputProps & { readonly name: string; readonly error?: string }): ReactNode {
+  function Field({
+    name,
+    error,
+    ...props
+  }: InputProps & { readonly name: string; readonly error?: string }): ReactNode {
     return (
       <div className="field">
         <label htmlFor={name}>{name}</label>
-        <input id={name} name={name} {...props} aria-invalid={error === undefined ? undefined : true} aria-describedby={error === undefined ? undefined : `${name}-error`} />
+        <input
+          id={name}
+          name={name}
+          {...props}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={error === undefined ? undefined : `${name}-error`}
+        />
         {error !== undefined && (
           <p className="msg" id={`${name}-error`}>
             {error}
@@ -25,9 +35,13 @@ const Field = memo(
 )
 
 function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNode {
-  const form = useForm({ mode: 'uncontrolled', initialValues: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) })
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])),
+  })
   ready({
-    reject: ({ ResponseStatus }) => form.setErrors(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
+    reject: ({ ResponseStatus }) =>
+      form.setErrors(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
     clear: () => form.clearErrors(),
   })
   return (
@@ -39,4 +53,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@mantine/form (uncontrolled, memoized fields)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: '@mantine/form (uncontrolled, memoized fields)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

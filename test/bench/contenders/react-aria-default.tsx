@@ -8,13 +8,19 @@ import { FIELD_NAMES } from '../payload.js'
 function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNode {
   const [messages, setMessages] = useState<Record<string, string | string[]>>({})
   ready({
-    reject: ({ ResponseStatus }) => setMessages(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
+    reject: ({ ResponseStatus }) =>
+      setMessages(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
     clear: () => setMessages({}),
   })
   return (
     <AriaForm validationErrors={messages}>
       {FIELD_NAMES.map((name) => (
-        <TextField key={name} className="field" name={name} onChange={() => setMessages((all) => ({ ...all, [name]: [] }))}>
+        <TextField
+          key={name}
+          className="field"
+          name={name}
+          onChange={() => setMessages((all) => ({ ...all, [name]: [] }))}
+        >
           <Label>{name}</Label>
           <Input />
           <FieldError className="msg" />
@@ -24,4 +30,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'react-aria-components (validationErrors)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: 'react-aria-components (validationErrors)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

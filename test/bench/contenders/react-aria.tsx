@@ -5,9 +5,23 @@ import type { Bridge, Contender } from '../contender.js'
 import { FIELD_NAMES } from '../payload.js'
 
 /** Its fastest way: memoized fields under the control of isInvalid, past the form's validationErrors. */
-const Field = memo(function Field({ name, message, clear }: { readonly name: string; readonly message: string | undefined; readonly clear: (name: string) => void }): ReactNode {
+const Field = memo(function Field({
+  name,
+  message,
+  clear,
+}: {
+  readonly name: string
+  readonly message: string | undefined
+  readonly clear: (name: string) => void
+}): ReactNode {
   return (
-    <TextField className="field" name={name} validationBehavior="aria" isInvalid={message !== undefined} onChange={() => clear(name)}>
+    <TextField
+      className="field"
+      name={name}
+      validationBehavior="aria"
+      isInvalid={message !== undefined}
+      onChange={() => clear(name)}
+    >
       <Label>{name}</Label>
       <Input />
       <FieldError className="msg">{message}</FieldError>
@@ -19,7 +33,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   const [messages, setMessages] = useState<Readonly<Record<string, string | undefined>>>({})
   const clear = useCallback((name: string) => setMessages((all) => ({ ...all, [name]: undefined })), [])
   ready({
-    reject: ({ ResponseStatus }) => setMessages(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
+    reject: ({ ResponseStatus }) =>
+      setMessages(Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message]))),
     clear: () => setMessages({}),
   })
   return (
@@ -31,4 +46,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'react-aria-components (isInvalid, memoized fields)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: 'react-aria-components (isInvalid, memoized fields)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

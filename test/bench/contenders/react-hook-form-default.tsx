@@ -10,7 +10,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   const { errors } = formState
   ready({
     reject: ({ ResponseStatus }) => {
-      for (const { FieldName, ErrorCode, Message } of ResponseStatus.Errors) setError(FieldName, { type: ErrorCode, message: Message })
+      for (const { FieldName, ErrorCode, Message } of ResponseStatus.Errors)
+        setError(FieldName, { type: ErrorCode, message: Message })
     },
     clear: () => clearErrors(),
   })
@@ -21,7 +22,12 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
         return (
           <div key={name} className="field">
             <label htmlFor={name}>{name}</label>
-            <input id={name} {...register(name)} aria-invalid={message === undefined ? undefined : true} aria-describedby={message === undefined ? undefined : `${name}-error`} />
+            <input
+              id={name}
+              {...register(name)}
+              aria-invalid={message === undefined ? undefined : true}
+              aria-describedby={message === undefined ? undefined : `${name}-error`}
+            />
             {message !== undefined && (
               <p className="msg" id={`${name}-error`}>
                 {message}
@@ -34,4 +40,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'react-hook-form (register)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: 'react-hook-form (register)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

@@ -7,13 +7,26 @@ import { FIELD_NAMES } from '../payload.js'
 type Values = Record<string, string>
 
 /** Its way for uncontrolled inputs: memoized fields, each of which subscribes to its own errors. */
-const Field = memo(function Field({ name, control, register }: { readonly name: string; readonly control: Control<Values>; readonly register: UseFormRegister<Values> }): ReactNode {
+const Field = memo(function Field({
+  name,
+  control,
+  register,
+}: {
+  readonly name: string
+  readonly control: Control<Values>
+  readonly register: UseFormRegister<Values>
+}): ReactNode {
   const { errors } = useFormState({ control, name, exact: true })
   const message = errors[name]?.message
   return (
     <div className="field">
       <label htmlFor={name}>{name}</label>
-      <input id={name} {...register(name)} aria-invalid={message === undefined ? undefined : true} aria-describedby={message === undefined ? undefined : `${name}-error`} />
+      <input
+        id={name}
+        {...register(name)}
+        aria-invalid={message === undefined ? undefined : true}
+        aria-describedby={message === undefined ? undefined : `${name}-error`}
+      />
       {message !== undefined && (
         <p className="msg" id={`${name}-error`}>
           {message}
@@ -27,7 +40,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   const { control, register, setError, clearErrors } = useForm<Values>({ mode: 'onChange' })
   ready({
     reject: ({ ResponseStatus }) => {
-      for (const { FieldName, ErrorCode, Message } of ResponseStatus.Errors) setError(FieldName, { type: ErrorCode, message: Message })
+      for (const { FieldName, ErrorCode, Message } of ResponseStatus.Errors)
+        setError(FieldName, { type: ErrorCode, message: Message })
     },
     clear: () => clearErrors(),
   })
@@ -40,4 +54,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'react-hook-form (useFormState)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: 'react-hook-form (useFormState)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

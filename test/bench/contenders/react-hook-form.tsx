@@ -7,13 +7,24 @@ import { FIELD_NAMES } from '../payload.js'
 type Values = Record<string, string>
 
 /** Its fastest way: one memoized, controlled field each. */
-const Field = memo(function Field({ name, control }: { readonly name: string; readonly control: Control<Values> }): ReactNode {
+const Field = memo(function Field({
+  name,
+  control,
+}: {
+  readonly name: string
+  readonly control: Control<Values>
+}): ReactNode {
   const { field, fieldState } = useController({ name, control })
   const message = fieldState.error?.message
   return (
     <div className="field">
       <label htmlFor={name}>{name}</label>
-      <input id={name} {...field} aria-invalid={message === undefined ? undefined : true} aria-describedby={message === undefined ? undefined : `${name}-error`} />
+      <input
+        id={name}
+        {...field}
+        aria-invalid={message === undefined ? undefined : true}
+        aria-describedby={message === undefined ? undefined : `${name}-error`}
+      />
       {message !== undefined && (
         <p className="msg" id={`${name}-error`}>
           {message}
@@ -24,10 +35,14 @@ const Field = memo(function Field({ name, control }: { readonly name: string; re
 })
 
 function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNode {
-  const { control, setError, clearErrors } = useForm<Values>({ mode: 'onChange', defaultValues: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) })
+  const { control, setError, clearErrors } = useForm<Values>({
+    mode: 'onChange',
+    defaultValues: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])),
+  })
   ready({
     reject: ({ ResponseStatus }) => {
-      for (const { FieldName, ErrorCode, Message } of ResponseStatus.Errors) setError(FieldName, { type: ErrorCode, message: Message })
+      for (const { FieldName, ErrorCode, Message } of ResponseStatus.Errors)
+        setError(FieldName, { type: ErrorCode, message: Message })
     },
     clear: () => clearErrors(),
   })
@@ -40,4 +55,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: 'react-hook-form (useController)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: 'react-hook-form (useController)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

@@ -24,7 +24,9 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
             id={name}
             label={name}
             className={rejected.has(name) ? 'field msg' : 'field'}
-            onChange={() => client.setError({ ...client.error, errors: errors.filter(({ fieldName }) => fieldName !== name) })}
+            onChange={() =>
+              client.setError({ ...client.error, errors: errors.filter(({ fieldName }) => fieldName !== name) })
+            }
           />
         ))}
       </form>
@@ -32,4 +34,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@servicestack/react (ApiStateContext)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: '@servicestack/react (ApiStateContext)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

@@ -8,8 +8,24 @@ import { FIELD_NAMES } from '../payload.js'
 type Statuses = Readonly<Record<string, ResponseStatus | undefined>>
 
 /** Its fastest way: memoized fields, each with a status of its own. Its message has a class of its own, so `msg` is on its box. */
-const Field = memo(function Field({ name, status, clear }: { readonly name: string; readonly status: ResponseStatus | undefined; readonly clear: (name: string) => void }): ReactNode {
-  return <TextInput id={name} label={name} className={status === undefined ? 'field' : 'field msg'} status={status ?? null} onChange={() => clear(name)} />
+const Field = memo(function Field({
+  name,
+  status,
+  clear,
+}: {
+  readonly name: string
+  readonly status: ResponseStatus | undefined
+  readonly clear: (name: string) => void
+}): ReactNode {
+  return (
+    <TextInput
+      id={name}
+      label={name}
+      className={status === undefined ? 'field' : 'field msg'}
+      status={status ?? null}
+      onChange={() => clear(name)}
+    />
+  )
 })
 
 /** The client of the library camel-cases every answer, with sanitize. */
@@ -34,4 +50,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@servicestack/react (status, memoized fields)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: '@servicestack/react (status, memoized fields)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

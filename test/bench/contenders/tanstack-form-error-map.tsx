@@ -8,9 +8,17 @@ type Errors = { readonly fields: Readonly<Record<string, string>> } | undefined
 
 /** Its usual way: setErrorMap of the form, for all fields at once. */
 function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNode {
-  const form = useForm({ defaultValues: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])), validators: { onSubmit: (): Errors => undefined } })
+  const form = useForm({
+    defaultValues: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])),
+    validators: { onSubmit: (): Errors => undefined },
+  })
   ready({
-    reject: ({ ResponseStatus }) => form.setErrorMap({ onSubmit: { fields: Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message])) } }),
+    reject: ({ ResponseStatus }) =>
+      form.setErrorMap({
+        onSubmit: {
+          fields: Object.fromEntries(ResponseStatus.Errors.map(({ FieldName, Message }) => [FieldName, Message])),
+        },
+      }),
     clear: () => form.setErrorMap({ onSubmit: { fields: {} } }),
   })
   return (
@@ -22,7 +30,15 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
             return (
               <div className="field">
                 <label htmlFor={name}>{name}</label>
-                <input id={name} name={name} value={state.value} onChange={(event) => handleChange(event.target.value)} onBlur={handleBlur} aria-invalid={message === undefined ? undefined : true} aria-describedby={message === undefined ? undefined : `${name}-error`} />
+                <input
+                  id={name}
+                  name={name}
+                  value={state.value}
+                  onChange={(event) => handleChange(event.target.value)}
+                  onBlur={handleBlur}
+                  aria-invalid={message === undefined ? undefined : true}
+                  aria-describedby={message === undefined ? undefined : `${name}-error`}
+                />
                 {message !== undefined && (
                   <p className="msg" id={`${name}-error`}>
                     {message}
@@ -37,4 +53,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@tanstack/react-form (setErrorMap)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: '@tanstack/react-form (setErrorMap)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

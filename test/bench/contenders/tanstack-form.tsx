@@ -8,7 +8,8 @@ import { FIELD_NAMES } from '../payload.js'
 /** Its fastest way: setFieldMeta for each rejected field, in one batch of its store. */
 function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNode {
   const form = useForm({ defaultValues: Object.fromEntries(FIELD_NAMES.map((name) => [name, ''])) })
-  const put = (name: string, message: string | undefined) => form.setFieldMeta(name, (meta) => ({ ...meta, errorMap: { ...meta.errorMap, onSubmit: message } }))
+  const put = (name: string, message: string | undefined) =>
+    form.setFieldMeta(name, (meta) => ({ ...meta, errorMap: { ...meta.errorMap, onSubmit: message } }))
   ready({
     reject: ({ ResponseStatus }) =>
       batch(() => {
@@ -30,7 +31,15 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
             return (
               <div className="field">
                 <label htmlFor={name}>{name}</label>
-                <input id={name} name={name} value={state.value} onChange={(event) => handleChange(event.target.value)} onBlur={handleBlur} aria-invalid={message === undefined ? undefined : true} aria-describedby={message === undefined ? undefined : `${name}-error`} />
+                <input
+                  id={name}
+                  name={name}
+                  value={state.value}
+                  onChange={(event) => handleChange(event.target.value)}
+                  onBlur={handleBlur}
+                  aria-invalid={message === undefined ? undefined : true}
+                  aria-describedby={message === undefined ? undefined : `${name}-error`}
+                />
                 {message !== undefined && (
                   <p className="msg" id={`${name}-error`}>
                     {message}
@@ -45,4 +54,8 @@ function Form({ ready }: { readonly ready: (bridge: Bridge) => void }): ReactNod
   )
 }
 
-export const contender: Contender = { name: '@tanstack/react-form (setFieldMeta, batched)', hasSummary: false, mount: (root, ready) => createRoot(root).render(<Form ready={ready} />) }
+export const contender: Contender = {
+  name: '@tanstack/react-form (setFieldMeta, batched)',
+  hasSummary: false,
+  mount: (root, ready) => createRoot(root).render(<Form ready={ready} />),
+}

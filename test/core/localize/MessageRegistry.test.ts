@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { genericSentence } from '../../../src/core/localize/genericSentence.js'
-import { MessageRegistry, type MessageProblem, type MessageRegistryOptions, type MessageRequest } from '../../../src/core/localize/MessageRegistry.js'
+import {
+  MessageRegistry,
+  type MessageProblem,
+  type MessageRegistryOptions,
+  type MessageRequest,
+} from '../../../src/core/localize/MessageRegistry.js'
 import type { Messages } from '../../../src/core/localize/Pack.js'
 import { ar } from '../../../src/locales/ar.js'
 import { en } from '../../../src/locales/en.js'
@@ -14,7 +19,11 @@ const tooLong: MessageRequest = { code: 'PARAMETER_TOO_LONG', category: 'length'
 
 function setUp(options: Partial<MessageRegistryOptions> = {}) {
   const problems: MessageProblem[] = []
-  const registry = new MessageRegistry({ locales: [en, nl, ar], onProblem: (problem) => problems.push(problem), ...options })
+  const registry = new MessageRegistry({
+    locales: [en, nl, ar],
+    onProblem: (problem) => problems.push(problem),
+    ...options,
+  })
   const text = (request: MessageRequest) => plain(registry.resolve(request, 'text').text)
   const kinds = () => problems.map((problem) => problem.kind)
   return { registry, problems, kinds, text }
@@ -24,24 +33,37 @@ function setUp(options: Partial<MessageRegistryOptions> = {}) {
 function gate(pack: unknown) {
   const waiting: { answer: (pack: never) => void; fail: (cause: unknown) => void }[] = []
   const load = vi.fn<() => Promise<never>>(() => new Promise((answer, fail) => waiting.push({ answer, fail })))
-  return { load, open: () => waiting.pop()?.answer({ pack } as never), fail: () => waiting.pop()?.fail(new Error('chunk is gone')) }
+  return {
+    load,
+    open: () => waiting.pop()?.answer({ pack } as never),
+    fail: () => waiting.pop()?.fail(new Error('chunk is gone')),
+  }
 }
 
 describe('language', () => {
   it('comes from the parent of the wanted one, and is shown as the wanted one', () => {
     const { registry, problems } = setUp()
     void registry.setLocale('nl-BE')
-    expect(registry.resolve(email, 'title')).toEqual({ text: nl.codes.INVALID_EMAIL_FORMAT[0], locale: 'nl-BE', dir: 'ltr', generic: false })
+    expect(registry.resolve(email, 'title')).toEqual({
+      text: nl.codes.INVALID_EMAIL_FORMAT[0],
+      locale: 'nl-BE',
+      dir: 'ltr',
+      generic: false,
+    })
     expect(problems).toEqual([])
   })
 
   it('is the fallback for a word it lacks, marked as such and reported once', () => {
-    const { registry, problems } = setUp({ messages: { en: { codes: { VOUCHER_EXPIRED: 'This voucher has expired' } } } })
+    const { registry, problems } = setUp({
+      messages: { en: { codes: { VOUCHER_EXPIRED: 'This voucher has expired' } } },
+    })
     void registry.setLocale('ar')
     const request = { code: 'VOUCHER_EXPIRED', category: 'gone' } as const
     const texts = Array.from({ length: 100 }, () => registry.resolve(request, 'text'))
     expect(texts[99]).toEqual({ text: 'This voucher has expired', locale: 'en', dir: 'ltr', generic: false })
-    expect(problems).toEqual([{ kind: 'missing-translation', key: 'codes.VOUCHER_EXPIRED', locale: 'ar', detail: undefined }])
+    expect(problems).toEqual([
+      { kind: 'missing-translation', key: 'codes.VOUCHER_EXPIRED', locale: 'ar', detail: undefined },
+    ])
   })
 
   it('carries its direction', () => {
@@ -70,11 +92,18 @@ describe('language', () => {
 
   it('begins with the first pack, and falls back to English where there is English', () => {
     expect(setUp({ locales: [nl, en] }).registry.locale).toBe('nl')
-    expect(new MessageRegistry({ locales: [] }).resolve(email, 'text')).toEqual({ text: genericSentence, locale: 'en', dir: 'ltr', generic: true })
+    expect(new MessageRegistry({ locales: [] }).resolve(email, 'text')).toEqual({
+      text: genericSentence,
+      locale: 'en',
+      dir: 'ltr',
+      generic: true,
+    })
   })
 
   it('needs no Intl object for a plain text of a pack', () => {
-    const spies = (['NumberFormat', 'PluralRules', 'ListFormat', 'DateTimeFormat', 'Locale'] as const).map((name) => vi.spyOn(Intl, name))
+    const spies = (['NumberFormat', 'PluralRules', 'ListFormat', 'DateTimeFormat', 'Locale'] as const).map((name) =>
+      vi.spyOn(Intl, name),
+    )
     const { registry } = setUp()
     void registry.setLocale('nl')
     registry.resolve(email, 'text')
@@ -85,7 +114,10 @@ describe('language', () => {
 
 describe('precedence', () => {
   const messages: Messages = {
-    en: { fields: { Email: { INVALID_EMAIL_FORMAT: 'Enter a work email address' } }, codes: { INVALID_EMAIL_FORMAT: 'Enter an address' } },
+    en: {
+      fields: { Email: { INVALID_EMAIL_FORMAT: 'Enter a work email address' } },
+      codes: { INVALID_EMAIL_FORMAT: 'Enter an address' },
+    },
   }
 
   it('is field before code', () => {
@@ -102,7 +134,8 @@ describe('precedence', () => {
 
   it('is the innermost scope, then outer ones, then the newest of the app, then the pack', () => {
     const { registry, text } = setUp({ messages })
-    const add = (sentence: string, scope?: string) => registry.add({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: sentence } } }, scope })
+    const add = (sentence: string, scope?: string) =>
+      registry.add({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: sentence } } }, scope })
     add('Newer')
     add('Outer', 'outer')
     const undo = add('Inner', 'inner')
@@ -128,16 +161,28 @@ describe('precedence', () => {
   })
 
   it('lets an override that has only one of title and text stand for both', () => {
-    const { registry } = setUp({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: { title: 'Mailbox unknown' }, VOUCHER_EXPIRED: 'This voucher has expired' } } } })
+    const { registry } = setUp({
+      messages: {
+        en: {
+          codes: { INVALID_EMAIL_FORMAT: { title: 'Mailbox unknown' }, VOUCHER_EXPIRED: 'This voucher has expired' },
+        },
+      },
+    })
     expect(registry.resolve(email, 'text').text).toBe('Mailbox unknown')
     expect(registry.resolve(email, 'nextStep').text).toBe('Correct the email address')
-    expect(registry.resolve({ code: 'VOUCHER_EXPIRED', category: 'gone' }, 'title').text).toBe('This voucher has expired')
+    expect(registry.resolve({ code: 'VOUCHER_EXPIRED', category: 'gone' }, 'title').text).toBe(
+      'This voucher has expired',
+    )
   })
 })
 
 describe('fields', () => {
   const sentence = 'Enter a street'
-  const messages: Messages = { en: { fields: { 'Addresses[].Street': { PARAMETER_REQUIRED: sentence }, city: { PARAMETER_REQUIRED: 'Enter a city' } } } }
+  const messages: Messages = {
+    en: {
+      fields: { 'Addresses[].Street': { PARAMETER_REQUIRED: sentence }, city: { PARAMETER_REQUIRED: 'Enter a city' } },
+    },
+  }
 
   it.each([
     ['Addresses[3].Street', sentence],
@@ -152,12 +197,17 @@ describe('fields', () => {
   })
 
   it('take their label from the innermost scope that has one', () => {
-    const { registry, text } = setUp({ fieldLabels: { To: 'Recipient' }, messages: { en: { codes: { PARAMETER_REQUIRED: ['', 'Enter {label}', ''] } } } } as Partial<MessageRegistryOptions>)
+    const { registry, text } = setUp({
+      fieldLabels: { To: 'Recipient' },
+      messages: { en: { codes: { PARAMETER_REQUIRED: ['', 'Enter {label}', ''] } } },
+    } as Partial<MessageRegistryOptions>)
     registry.add({ fieldLabels: { To: 'Phone number' }, scope: 'form' })
     expect(registry.labelOf('to')).toBe('Recipient')
     expect(registry.labelOf('Message.To', ['form'])).toBe('Phone number')
     expect(registry.labelOf('constructor')).toBeUndefined()
-    expect(text({ code: 'PARAMETER_REQUIRED', category: 'required', fieldName: 'To', layers: ['form'] })).toBe('Enter Phone number')
+    expect(text({ code: 'PARAMETER_REQUIRED', category: 'required', fieldName: 'To', layers: ['form'] })).toBe(
+      'Enter Phone number',
+    )
   })
 })
 
@@ -177,13 +227,18 @@ describe('parameters', () => {
   it('that a sentence needs and nobody supplies leave the next sentence, and are reported without values', () => {
     const { text, problems } = setUp({ messages: { en: { codes: { PARAMETER_TOO_LONG: 'Use {limit} of {max}' } } } })
     expect(text({ ...tooLong, params: { max: 'secret' } })).toBe('This is too long – use fewer characters')
-    expect(problems).toEqual([{ kind: 'missing-param', key: 'codes.PARAMETER_TOO_LONG', locale: 'en', detail: 'limit' }])
+    expect(problems).toEqual([
+      { kind: 'missing-param', key: 'codes.PARAMETER_TOO_LONG', locale: 'en', detail: 'limit' },
+    ])
   })
 
   it('are shown as they are', () => {
     const { registry } = setUp()
     const labels = "{max} '' # <b>"
-    const { text } = registry.resolve({ code: 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED', category: 'required', params: { labels } }, 'text')
+    const { text } = registry.resolve(
+      { code: 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED', category: 'required', params: { labels } },
+      'text',
+    )
     expect(text).toBe(`Fill in at least one of these: \u2068${labels}\u2069`)
   })
 })
@@ -195,21 +250,37 @@ describe('what cannot be shown', () => {
     void registry.setLocale('nl')
     text({ ...tooLong, params: { max: 5 } })
     expect(text({ ...tooLong, params: { max: 5 } })).toBe('Gebruik maximaal 5 tekens')
-    expect(problems).toEqual([{ kind: 'malformed', key: 'codes.PARAMETER_TOO_LONG', locale: 'nl', detail: expect.any(String) }])
+    expect(problems).toEqual([
+      { kind: 'malformed', key: 'codes.PARAMETER_TOO_LONG', locale: 'nl', detail: expect.any(String) },
+    ])
   })
 
-  it.each(['constructor', '__proto__', 'toString', '', 'x'.repeat(100_000), '<img src=x onerror=alert(1)>', null, 5])('as nobody knows the code %.20s, is told by its category', (code) => {
-    const { registry, problems } = setUp()
-    const request = { code, category: 'permission' } as MessageRequest
-    expect(registry.resolve(request, 'title')).toEqual({ text: 'You do not have access to this', locale: 'en', dir: 'ltr', generic: true })
-    expect(problems).toEqual([expect.objectContaining({ kind: 'unknown-code', key: String(code).slice(0, 120) })])
-  })
+  it.each(['constructor', '__proto__', 'toString', '', 'x'.repeat(100_000), '<img src=x onerror=alert(1)>', null, 5])(
+    'as nobody knows the code %.20s, is told by its category',
+    (code) => {
+      const { registry, problems } = setUp()
+      const request = { code, category: 'permission' } as MessageRequest
+      expect(registry.resolve(request, 'title')).toEqual({
+        text: 'You do not have access to this',
+        locale: 'en',
+        dir: 'ltr',
+        generic: true,
+      })
+      expect(problems).toEqual([expect.objectContaining({ kind: 'unknown-code', key: String(code).slice(0, 120) })])
+    },
+  )
 
-  it.each(['permission', 'not-found', 'server'] as const)('as nobody knows the code, is told in the current language (%s)', (category) => {
-    const { registry } = setUp()
-    void registry.setLocale('nl')
-    expect(registry.resolve({ code: 'SOMETHING_NEW', category }, 'title')).toMatchObject({ text: nl.categories[category][0], generic: true })
-  })
+  it.each(['permission', 'not-found', 'server'] as const)(
+    'as nobody knows the code, is told in the current language (%s)',
+    (category) => {
+      const { registry } = setUp()
+      void registry.setLocale('nl')
+      expect(registry.resolve({ code: 'SOMETHING_NEW', category }, 'title')).toMatchObject({
+        text: nl.categories[category][0],
+        generic: true,
+      })
+    },
+  )
 
   it('does not fail because the listener does', () => {
     const { text } = setUp({
@@ -227,7 +298,9 @@ describe('what cannot be shown', () => {
   })
 
   it('in words that are no words is skipped', () => {
-    const { text } = setUp({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: { text: 5 }, PARAMETER_TOO_LONG: null } } } as never })
+    const { text } = setUp({
+      messages: { en: { codes: { INVALID_EMAIL_FORMAT: { text: 5 }, PARAMETER_TOO_LONG: null } } } as never,
+    })
     expect(text(email)).toBe(en.codes.INVALID_EMAIL_FORMAT[1])
     expect(text(tooLong)).toBe('This is too long – use fewer characters')
   })
@@ -286,7 +359,12 @@ describe('loading', () => {
   })
 
   it.each([
-    ['throws', () => { throw new Error('no network') }],
+    [
+      'throws',
+      () => {
+        throw new Error('no network')
+      },
+    ],
     ['brings no pack', () => Promise.resolve({ messages: {} })],
     ['brings nothing', () => Promise.resolve(undefined)],
   ])('by a loader that %s counts as failed', async (_, load) => {

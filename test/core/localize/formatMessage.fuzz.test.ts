@@ -8,7 +8,10 @@ const locales = ['en', 'nl', 'ar', 'ar-EG', 'pl', 'fr', 'cs', 'he', 'ja'] as con
 const categories = ['zero', 'one', 'two', 'few', 'many'] as const
 
 // Quoting of < and > is a liberty of the other engine; letters, digits, spaces and the rest of the syntax are common ground.
-const literal = fc.string({ unit: fc.constantFrom('a', 'é', 'ع', '1', ' ', '.', '’', "''", "'{'", "'}'", "'#' ", '|', '\u{1F600}'), maxLength: 6 })
+const literal = fc.string({
+  unit: fc.constantFrom('a', 'é', 'ع', '1', ' ', '.', '’', "''", "'{'", "'}'", "'#' ", '|', '\u{1F600}'),
+  maxLength: 6,
+})
 const space = fc.constantFrom('', ' ', '\n')
 const number = fc.constantFrom('n', 'm')
 const text = fc.constantFrom('s', 't')
@@ -32,10 +35,20 @@ const { message } = fc.letrec<{ message: string; part: string; plural: string; s
       bodies: fc.tuple(tie('message'), tie('message'), tie('message'), tie('message')),
       space,
     })
-    .map(({ name, type, keys, bodies, space: gap }) => `{${gap}${name}${gap},${gap}${type},${gap}${[...keys, 'other'].map((key, at) => `${key}${gap}{${bodies[at]}}`).join(gap)}${gap}}`),
+    .map(
+      ({ name, type, keys, bodies, space: gap }) =>
+        `{${gap}${name}${gap},${gap}${type},${gap}${[...keys, 'other'].map((key, at) => `${key}${gap}{${bodies[at]}}`).join(gap)}${gap}}`,
+    ),
   select: fc
-    .record({ name: text, keys: fc.uniqueArray(fc.constantFrom('a', 'b', 'toString', 'élan'), { maxLength: 2 }), bodies: fc.tuple(tie('message'), tie('message'), tie('message')) })
-    .map(({ name, keys, bodies }) => `{${name}, select, ${[...keys, 'other'].map((key, at) => `${key} {${bodies[at]}}`).join(' ')}}`),
+    .record({
+      name: text,
+      keys: fc.uniqueArray(fc.constantFrom('a', 'b', 'toString', 'élan'), { maxLength: 2 }),
+      bodies: fc.tuple(tie('message'), tie('message'), tie('message')),
+    })
+    .map(
+      ({ name, keys, bodies }) =>
+        `{${name}, select, ${[...keys, 'other'].map((key, at) => `${key} {${bodies[at]}}`).join(' ')}}`,
+    ),
 }))
 
 const params = fc.record({
@@ -56,7 +69,10 @@ it('agrees with intl-messageformat on every well-formed message', () => {
 })
 
 it('never throws, and answers any text with a text or a report', () => {
-  const noise = fc.string({ unit: fc.constantFrom('{', '}', "'", '#', ',', ' ', 'n', 'plural', 'select', 'other', '=1', '<'), maxLength: 30 })
+  const noise = fc.string({
+    unit: fc.constantFrom('{', '}', "'", '#', ',', ' ', 'n', 'plural', 'select', 'other', '=1', '<'),
+    maxLength: 30,
+  })
   fc.assert(
     fc.property(noise, params, (template, values) => {
       const result = formatMessage(template, values, 'en')

@@ -64,10 +64,13 @@ describe('values', () => {
     expect(problemOf('{max, plural, other {#}}', { max: '160' })).toBeUndefined()
   })
 
-  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('are looked up as own properties: %s is not supplied', (name) => {
-    expect(problemOf(`{${name}}`)?.kind).toBe('missing-param')
-    expect(format('{x, select, a {A} other {other}}', { x: name })).toBe('other')
-  })
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'are looked up as own properties: %s is not supplied',
+    (name) => {
+      expect(problemOf(`{${name}}`)?.kind).toBe('missing-param')
+      expect(format('{x, select, a {A} other {other}}', { x: name })).toBe('other')
+    },
+  )
 })
 
 describe('malformed templates give nothing and are reported', () => {
@@ -104,7 +107,14 @@ describe('malformed templates give nothing and are reported', () => {
 describe('languages', () => {
   it('reaches the six forms of Arabic', () => {
     const template = '{n, plural, zero {zero} one {one} two {two} few {few} many {many} other {other}}'
-    expect([0, 1, 2, 3, 11, 100].map((n) => format(template, { n }, 'ar'))).toEqual(['zero', 'one', 'two', 'few', 'many', 'other'])
+    expect([0, 1, 2, 3, 11, 100].map((n) => format(template, { n }, 'ar'))).toEqual([
+      'zero',
+      'one',
+      'two',
+      'few',
+      'many',
+      'other',
+    ])
   })
 
   it('writes the digits of the region', () => {
@@ -122,7 +132,9 @@ describe('languages', () => {
 
 describe('cost', () => {
   it('is no Intl object for texts without numbers and plurals', () => {
-    const spies = (['NumberFormat', 'PluralRules', 'ListFormat', 'DateTimeFormat', 'Locale'] as const).map((name) => vi.spyOn(Intl, name))
+    const spies = (['NumberFormat', 'PluralRules', 'ListFormat', 'DateTimeFormat', 'Locale'] as const).map((name) =>
+      vi.spyOn(Intl, name),
+    )
     format('Fill in this field')
     format('Check {label}', { label: 'To' })
     for (const spy of spies) expect(spy).not.toHaveBeenCalled()

@@ -57,15 +57,20 @@ describe('canonicalTag', () => {
 })
 
 describe('dirOf', () => {
-  it.each(['ar', 'he', 'fa', 'ur', 'dv', 'az-IR', 'ks', 'ar-EG', 'uz-Arab', 'ckb'])('%s is written from right to left', (tag) => {
-    expect(dirOf(tag)).toBe('rtl')
-  })
+  it.each(['ar', 'he', 'fa', 'ur', 'dv', 'az-IR', 'ks', 'ar-EG', 'uz-Arab', 'ckb'])(
+    '%s is written from right to left',
+    (tag) => {
+      expect(dirOf(tag)).toBe('rtl')
+    },
+  )
 
   it('knows the two-letter languages as Intl does', () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
     const tags = letters.flatMap((first) => letters.map((second) => first + second))
     // Avestan is written by nobody today.
-    const differing = tags.filter((tag) => tag !== 'ae' && dirOf(tag) !== dirOf(new Intl.Locale(tag).maximize().toString()))
+    const differing = tags.filter(
+      (tag) => tag !== 'ae' && dirOf(tag) !== dirOf(new Intl.Locale(tag).maximize().toString()),
+    )
     expect(differing).toEqual([])
   })
 })

@@ -12,7 +12,13 @@ import { readApiError } from '../../../src/core/normalize/readApiError.js'
 
 const TOKEN = 'Bearer SECRET123'
 const authorized = { Authorization: TOKEN }
-const body = { ResponseStatus: { ErrorCode: 'PARAMETER_TOO_LONG', Message: 'Text is too long.', Errors: [{ FieldName: 'Text', Meta: { MaxLength: '160' } }] } }
+const body = {
+  ResponseStatus: {
+    ErrorCode: 'PARAMETER_TOO_LONG',
+    Message: 'Text is too long.',
+    Errors: [{ FieldName: 'Text', Meta: { MaxLength: '160' } }],
+  },
+}
 const html = '<!doctype html><title>Bad Gateway</title>'
 
 let server: Server
@@ -50,10 +56,14 @@ interface Options {
 const clients: Record<string, (path: string, options?: Options) => Promise<unknown>> = {
   axios: (path, options) => axios.get(base + path, { headers: authorized, ...options }),
   'axios over fetch': (path, options) => axios.get(base + path, { headers: authorized, adapter: 'fetch', ...options }),
-  'axios with an ArrayBuffer': (path, options) => axios.get(base + path, { headers: authorized, responseType: 'arraybuffer', ...options }),
+  'axios with an ArrayBuffer': (path, options) =>
+    axios.get(base + path, { headers: authorized, responseType: 'arraybuffer', ...options }),
   ky: (path, options) => ky(base + path, { headers: authorized, retry: 0, ...options }).json(),
   ofetch: (path, options) => ofetch(base + path, { headers: authorized, retry: 0, ...options }),
-  fetch: (path, { timeout, signal } = {}) => fetch(base + path, { headers: authorized, signal: signal ?? (timeout ? AbortSignal.timeout(timeout) : null) }).then(ensureOk).then((response) => response.json()),
+  fetch: (path, { timeout, signal } = {}) =>
+    fetch(base + path, { headers: authorized, signal: signal ?? (timeout ? AbortSignal.timeout(timeout) : null) })
+      .then(ensureOk)
+      .then((response) => response.json()),
 }
 
 async function failureOf(promise: Promise<unknown>): Promise<unknown> {
@@ -89,17 +99,35 @@ describe.each(Object.entries(clients))('%s', (_, get) => {
   })
 
   test('gives the status of an HTML page and of an empty answer, and no text', async () => {
-    expect(await normalize('/html')).toMatchObject({ kind: 'http', status: 502, code: 'HTTP_502', serverMessage: undefined })
-    expect(await normalize('/empty')).toMatchObject({ kind: 'http', status: 400, code: 'HTTP_400', serverMessage: undefined })
+    expect(await normalize('/html')).toMatchObject({
+      kind: 'http',
+      status: 502,
+      code: 'HTTP_502',
+      serverMessage: undefined,
+    })
+    expect(await normalize('/empty')).toMatchObject({
+      kind: 'http',
+      status: 400,
+      code: 'HTTP_400',
+      serverMessage: undefined,
+    })
   })
 
   test('gives a broken connection', async () => {
-    expect(await normalize('/refused')).toMatchObject({ kind: 'network', code: 'NETWORK', status: undefined, serverMessage: undefined })
+    expect(await normalize('/refused')).toMatchObject({
+      kind: 'network',
+      code: 'NETWORK',
+      status: undefined,
+      serverMessage: undefined,
+    })
   })
 
   test('gives a timeout', async () => {
     expect(await normalize('/slow', { timeout: 30 })).toMatchObject({ kind: 'timeout', code: 'TIMEOUT' })
-    expect(await normalize('/slow', { signal: AbortSignal.timeout(30) })).toMatchObject({ kind: 'timeout', code: 'TIMEOUT' })
+    expect(await normalize('/slow', { signal: AbortSignal.timeout(30) })).toMatchObject({
+      kind: 'timeout',
+      code: 'TIMEOUT',
+    })
   })
 
   test('gives a cancel', async () => {
@@ -112,7 +140,11 @@ describe.each(Object.entries(clients))('%s', (_, get) => {
 describe('a client that expects JSON', () => {
   test('gives a page of HTML', async () => {
     for (const get of [clients.ky, clients.fetch])
-      expect(normalizeError(await failureOf(get?.('/page') ?? Promise.resolve()))).toMatchObject({ kind: 'parse', code: 'PARSE', serverMessage: undefined })
+      expect(normalizeError(await failureOf(get?.('/page') ?? Promise.resolve()))).toMatchObject({
+        kind: 'parse',
+        code: 'PARSE',
+        serverMessage: undefined,
+      })
   })
 })
 
@@ -125,7 +157,12 @@ describe('@servicestack/client', () => {
 
   test('gives code and field, though it drops status and headers', async () => {
     const error = normalizeError(await failureOf(client().get('/refusal')))
-    expect(error).toMatchObject({ kind: 'http', status: undefined, code: 'PARAMETER_TOO_LONG', issues: [{ fieldName: 'Text' }] })
+    expect(error).toMatchObject({
+      kind: 'http',
+      status: undefined,
+      code: 'PARAMETER_TOO_LONG',
+      issues: [{ fieldName: 'Text' }],
+    })
     expect(JSON.stringify(error)).not.toContain('SECRET123')
   })
 
@@ -135,7 +172,10 @@ describe('@servicestack/client', () => {
   })
 
   test('gives a broken connection', async () => {
-    expect(normalizeError(await failureOf(client().get('/refused')))).toMatchObject({ kind: 'network', code: 'NETWORK' })
+    expect(normalizeError(await failureOf(client().get('/refused')))).toMatchObject({
+      kind: 'network',
+      code: 'NETWORK',
+    })
   })
 })
 
@@ -143,7 +183,13 @@ describe('readApiError', () => {
   test('reads a clone, so that the answer can still be read', async () => {
     const response = await fetch(`${base}/refusal`, { headers: authorized })
     const error = await readApiError(response)
-    expect(error).toMatchObject({ status: 400, code: 'PARAMETER_TOO_LONG', requestId: 'req-7', retryAfter: 3, issues: [{ fieldName: 'Text' }] })
+    expect(error).toMatchObject({
+      status: 400,
+      code: 'PARAMETER_TOO_LONG',
+      requestId: 'req-7',
+      retryAfter: 3,
+      issues: [{ fieldName: 'Text' }],
+    })
     expect(error.cause).toBe(response)
     expect(response.bodyUsed).toBe(false)
     expect(await response.json()).toEqual(body)
@@ -152,23 +198,44 @@ describe('readApiError', () => {
   test('keeps the status of an answer that was read already', async () => {
     const response = await fetch(`${base}/refusal`)
     await response.text()
-    expect(await readApiError(response)).toMatchObject({ kind: 'http', status: 400, code: 'HTTP_400', requestId: 'req-7' })
+    expect(await readApiError(response)).toMatchObject({
+      kind: 'http',
+      status: 400,
+      code: 'HTTP_400',
+      requestId: 'req-7',
+    })
   })
 
   test('keeps the status of a body that breaks off', async () => {
-    expect(await readApiError(await fetch(`${base}/cut`))).toMatchObject({ kind: 'http', status: 400, code: 'HTTP_400' })
+    expect(await readApiError(await fetch(`${base}/cut`))).toMatchObject({
+      kind: 'http',
+      status: 400,
+      code: 'HTTP_400',
+    })
   })
 
   test('calls a good status without a readable error a parse failure', async () => {
-    expect(await readApiError(await fetch(`${base}/page`))).toMatchObject({ kind: 'parse', status: 200, code: 'PARSE', serverMessage: undefined })
+    expect(await readApiError(await fetch(`${base}/page`))).toMatchObject({
+      kind: 'parse',
+      status: 200,
+      code: 'PARSE',
+      serverMessage: undefined,
+    })
     expect(await readApiError(new Response(null, { status: 204 }))).toMatchObject({ kind: 'parse', code: 'PARSE' })
     expect(await readApiError(Response.error())).toMatchObject({ kind: 'network', code: 'NETWORK' })
-    expect(await readApiError(Response.json(body))).toMatchObject({ kind: 'http', status: 200, code: 'PARAMETER_TOO_LONG' })
+    expect(await readApiError(Response.json(body))).toMatchObject({
+      kind: 'http',
+      status: 200,
+      code: 'PARAMETER_TOO_LONG',
+    })
   })
 
   test('takes parsers', async () => {
     const parsers = [() => ({ code: 'MINE' })]
-    expect(await readApiError(new Response('plain', { status: 409 }), { parsers })).toMatchObject({ status: 409, code: 'MINE' })
+    expect(await readApiError(new Response('plain', { status: 409 }), { parsers })).toMatchObject({
+      status: 409,
+      code: 'MINE',
+    })
   })
 })
 
@@ -180,7 +247,10 @@ describe('ensureOk', () => {
   })
 
   test('throws the error of any other', async () => {
-    await expect(ensureOk(Response.json(body, { status: 400 }))).rejects.toMatchObject({ name: 'ApiError', code: 'PARAMETER_TOO_LONG' })
+    await expect(ensureOk(Response.json(body, { status: 400 }))).rejects.toMatchObject({
+      name: 'ApiError',
+      code: 'PARAMETER_TOO_LONG',
+    })
   })
 })
 

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { ApiError, isApiError } from '../../../src/core/ApiError.js'
 import { normalizeError } from '../../../src/core/normalize/normalizeError.js'
 
-const body = { ResponseStatus: { ErrorCode: 'PARAMETER_TOO_LONG', Message: 'Too long.', Errors: [{ FieldName: 'Text', Meta: { MaxLength: '160' } }] } }
+const body = {
+  ResponseStatus: {
+    ErrorCode: 'PARAMETER_TOO_LONG',
+    Message: 'Too long.',
+    Errors: [{ FieldName: 'Text', Meta: { MaxLength: '160' } }],
+  },
+}
 const failure = () => ({ response: { status: 400, data: body, headers: { 'X-Request-Id': 'r1', 'Retry-After': '3' } } })
 
 describe('the same failure', () => {
@@ -39,22 +45,46 @@ describe('an ApiError', () => {
   test('is rebuilt from JSON and from structuredClone without a loss', () => {
     const error = normalizeError(failure())
     const plain: unknown = JSON.parse(JSON.stringify(error))
-    for (const copy of [plain, structuredClone(error.toJSON()), Object.assign(new Error('PARAMETER_TOO_LONG (HTTP 400)'), plain)]) {
+    for (const copy of [
+      plain,
+      structuredClone(error.toJSON()),
+      Object.assign(new Error('PARAMETER_TOO_LONG (HTTP 400)'), plain),
+    ]) {
       const rebuilt = normalizeError(copy)
       expect(rebuilt).toBeInstanceOf(ApiError)
       expect(rebuilt.toJSON()).toEqual(error.toJSON())
     }
     const lost: unknown = JSON.parse(JSON.stringify(normalizeError(new TypeError('Failed to fetch'))))
     expect(normalizeError(lost)).toMatchObject({ kind: 'network', code: 'NETWORK' })
-    const many = normalizeError({ Errors: Array.from({ length: 1500 }, (_, n) => ({ FieldName: `F${n}` })), ErrorCode: 'X' })
-    expect(normalizeError(JSON.parse(JSON.stringify(many)))).toMatchObject({ omittedIssues: 500, issues: { length: 1000 } })
+    const many = normalizeError({
+      Errors: Array.from({ length: 1500 }, (_, n) => ({ FieldName: `F${n}` })),
+      ErrorCode: 'X',
+    })
+    expect(normalizeError(JSON.parse(JSON.stringify(many)))).toMatchObject({
+      omittedIssues: 500,
+      issues: { length: 1000 },
+    })
   })
 
   test('that is forged is cleaned like any body', () => {
     const { brand } = normalizeError(failure())
-    const forged = { brand, code: 'X', kind: 'http', serverMessage: '<script>', issues: [null, { fieldName: 'a\u202eb', serverMessage: '{"a":1}', code: '' }] }
-    expect(normalizeError(forged).toJSON()).toMatchObject({ code: 'X', serverMessage: undefined, issues: [{ code: 'X' }, { code: 'X', fieldName: 'ab', serverMessage: undefined }] })
-    expect(normalizeError({ brand, code: 'FORBIDDEN' })).toMatchObject({ code: 'FORBIDDEN', kind: 'http', issues: [{ code: 'FORBIDDEN' }] })
+    const forged = {
+      brand,
+      code: 'X',
+      kind: 'http',
+      serverMessage: '<script>',
+      issues: [null, { fieldName: 'a\u202eb', serverMessage: '{"a":1}', code: '' }],
+    }
+    expect(normalizeError(forged).toJSON()).toMatchObject({
+      code: 'X',
+      serverMessage: undefined,
+      issues: [{ code: 'X' }, { code: 'X', fieldName: 'ab', serverMessage: undefined }],
+    })
+    expect(normalizeError({ brand, code: 'FORBIDDEN' })).toMatchObject({
+      code: 'FORBIDDEN',
+      kind: 'http',
+      issues: [{ code: 'FORBIDDEN' }],
+    })
     expect(isApiError(normalizeError({ brand, code: Symbol('x'), issues: 5 }))).toBe(true)
   })
 })

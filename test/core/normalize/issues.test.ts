@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { normalizeError } from '../../../src/core/normalize/normalizeError.js'
 
-const issuesOf = (Errors: unknown, more = {}) => normalizeError({ ResponseStatus: { ErrorCode: 'X', Errors, ...more } }).issues
+const issuesOf = (Errors: unknown, more = {}) =>
+  normalizeError({ ResponseStatus: { ErrorCode: 'X', Errors, ...more } }).issues
 const paramsOf = (Meta: unknown, ErrorCode = 'Length') => issuesOf([{ ErrorCode, FieldName: 'A', Meta }])[0]?.params
 
 describe('issues', () => {
@@ -12,16 +13,28 @@ describe('issues', () => {
   })
 
   test('beyond 1,000 are counted', () => {
-    const error = normalizeError({ ResponseStatus: { ErrorCode: 'X', Errors: Array.from({ length: 100_000 }, (_, n) => ({ FieldName: `F${n}` })) } })
+    const error = normalizeError({
+      ResponseStatus: { ErrorCode: 'X', Errors: Array.from({ length: 100_000 }, (_, n) => ({ FieldName: `F${n}` })) },
+    })
     expect(error.issues).toHaveLength(1000)
     expect(error.omittedIssues).toBe(99_000)
-    const map = normalizeError({ ResponseStatus: { Errors: Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`F${n}`, 'x'])) } })
+    const map = normalizeError({
+      ResponseStatus: { Errors: Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`F${n}`, 'x'])) },
+    })
     expect([map.issues.length, map.omittedIssues]).toEqual([1000, 2000])
   })
 
   test('carry a severity', () => {
-    const severities = [{ Meta: { Severity: 'Warning' } }, { Severity: 'info' }, { Meta: { Severity: 'Error' } }, { Severity: { toString: 1 } }, {}]
-    expect(issuesOf(severities.map((each, n) => ({ FieldName: `F${n}`, ...each }))).map((issue) => issue.severity)).toEqual(['warning', 'info', 'error', 'error', 'error'])
+    const severities = [
+      { Meta: { Severity: 'Warning' } },
+      { Severity: 'info' },
+      { Meta: { Severity: 'Error' } },
+      { Severity: { toString: 1 } },
+      {},
+    ]
+    expect(
+      issuesOf(severities.map((each, n) => ({ FieldName: `F${n}`, ...each }))).map((issue) => issue.severity),
+    ).toEqual(['warning', 'info', 'error', 'error', 'error'])
   })
 
   test('carry the position in a batch', () => {
@@ -91,6 +104,13 @@ describe('headers', () => {
   })
 
   test('may be anything', () => {
-    for (const headers of [{ ':status': '400' }, [], { a: undefined }, { b: { c: 1 } }, new Map([['retry-after', '3']])]) expect(read(headers).status).toBe(429)
+    for (const headers of [
+      { ':status': '400' },
+      [],
+      { a: undefined },
+      { b: { c: 1 } },
+      new Map([['retry-after', '3']]),
+    ])
+      expect(read(headers).status).toBe(429)
   })
 })

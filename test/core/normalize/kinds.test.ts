@@ -7,9 +7,19 @@ const named = (name: string, message = '', extra = {}) => Object.assign(new Erro
 const failures: readonly [string, unknown, ApiErrorKind, string][] = [
   ['Chromium without a connection', new TypeError('Failed to fetch'), 'network', 'NETWORK'],
   ['Chromium that names the host', new TypeError('Failed to fetch (api.example.com)'), 'network', 'NETWORK'],
-  ['Firefox without a connection', new TypeError('NetworkError when attempting to fetch resource.'), 'network', 'NETWORK'],
+  [
+    'Firefox without a connection',
+    new TypeError('NetworkError when attempting to fetch resource.'),
+    'network',
+    'NETWORK',
+  ],
   ['WebKit without a connection', new TypeError('Load failed'), 'network', 'NETWORK'],
-  ['Node without a connection', new TypeError('fetch failed', { cause: named('Error', '', { code: 'ECONNREFUSED' }) }), 'network', 'NETWORK'],
+  [
+    'Node without a connection',
+    new TypeError('fetch failed', { cause: named('Error', '', { code: 'ECONNREFUSED' }) }),
+    'network',
+    'NETWORK',
+  ],
   ['a body that breaks off', new TypeError('terminated'), 'network', 'NETWORK'],
   ['React Native without a connection', new TypeError('Network request failed'), 'network', 'NETWORK'],
   ['Bun without a connection', new TypeError(' A network error occurred.'), 'network', 'NETWORK'],
@@ -19,13 +29,28 @@ const failures: readonly [string, unknown, ApiErrorKind, string][] = [
   ['a mistake in the code', new TypeError("Cannot read properties of undefined (reading 'x')"), 'unknown', 'UNKNOWN'],
   ['an error of the app', new Error('Failed to fetch the numbers: 403'), 'unknown', 'UNKNOWN'],
   ['a browser’s timeout', new DOMException('signal timed out', 'TimeoutError'), 'timeout', 'TIMEOUT'],
-  ['axios that waited too long', named('AxiosError', 'timeout of 5ms exceeded', { code: 'ECONNABORTED' }), 'timeout', 'TIMEOUT'],
+  [
+    'axios that waited too long',
+    named('AxiosError', 'timeout of 5ms exceeded', { code: 'ECONNABORTED' }),
+    'timeout',
+    'TIMEOUT',
+  ],
   ['axios over fetch that waited too long', named('AxiosError', '', { code: 'ETIMEDOUT' }), 'timeout', 'TIMEOUT'],
   ['a cancel', new DOMException('signal is aborted without reason', 'AbortError'), 'aborted', 'ABORTED'],
   ['a cancel of axios', named('CanceledError', 'canceled', { code: 'ERR_CANCELED' }), 'aborted', 'ABORTED'],
-  ['axios on a page that is left', named('AxiosError', 'Request aborted', { code: 'ECONNABORTED' }), 'aborted', 'ABORTED'],
+  [
+    'axios on a page that is left',
+    named('AxiosError', 'Request aborted', { code: 'ECONNABORTED' }),
+    'aborted',
+    'ABORTED',
+  ],
   ['JSON that is none', new SyntaxError('Unexpected token <'), 'parse', 'PARSE'],
-  ['JSON that is none in WebKit', new DOMException('The string did not match the expected pattern.', 'SyntaxError'), 'parse', 'PARSE'],
+  [
+    'JSON that is none in WebKit',
+    new DOMException('The string did not match the expected pattern.', 'SyntaxError'),
+    'parse',
+    'PARSE',
+  ],
   ['an HTML page with 200', { status: 200, data: '<!doctype html>' }, 'parse', 'PARSE'],
   ['an HTML page with 502', { status: 502, data: '<html>Bad Gateway</html>' }, 'http', 'HTTP_502'],
   ['an empty 400', { response: { status: 400, data: '' } }, 'http', 'HTTP_400'],
@@ -34,8 +59,18 @@ const failures: readonly [string, unknown, ApiErrorKind, string][] = [
   ['a status that is none', { status: 999 }, 'unknown', 'UNKNOWN'],
   ['a text', 'user left the page', 'unknown', 'UNKNOWN'],
   ['nothing', undefined, 'unknown', 'UNKNOWN'],
-  ['what @servicestack/client makes of a lost connection', { errorCode: 'Exception', message: 'Failed to fetch' }, 'network', 'NETWORK'],
-  ['a ServiceStack exception', { responseStatus: { errorCode: 'Exception', message: 'Object reference not set.' } }, 'http', 'UNKNOWN'],
+  [
+    'what @servicestack/client makes of a lost connection',
+    { errorCode: 'Exception', message: 'Failed to fetch' },
+    'network',
+    'NETWORK',
+  ],
+  [
+    'a ServiceStack exception',
+    { responseStatus: { errorCode: 'Exception', message: 'Object reference not set.' } },
+    'http',
+    'UNKNOWN',
+  ],
 ]
 
 describe('the kind of', () => {
@@ -100,11 +135,18 @@ describe('what a failure wraps', () => {
 describe('options', () => {
   test('say what the client drops', () => {
     const headers = new Headers({ 'Retry-After': '7' })
-    expect(normalizeError({ ErrorCode: 'FORBIDDEN' }, { status: 403, headers })).toMatchObject({ kind: 'http', status: 403, retryAfter: 7 })
+    expect(normalizeError({ ErrorCode: 'FORBIDDEN' }, { status: 403, headers })).toMatchObject({
+      kind: 'http',
+      status: 403,
+      retryAfter: 7,
+    })
     expect(normalizeError('', { status: 502 }).code).toBe('HTTP_502')
   })
 
   test('that are undefined say nothing', () => {
-    expect(normalizeError({ status: 403 }, { status: undefined, headers: undefined, signal: undefined, parsers: undefined }).status).toBe(403)
+    expect(
+      normalizeError({ status: 403 }, { status: undefined, headers: undefined, signal: undefined, parsers: undefined })
+        .status,
+    ).toBe(403)
   })
 })

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { normalizeError } from '../../../src/core/normalize/normalizeError.js'
 
-const messageOf = (Message: unknown, status = 400) => normalizeError({ ResponseStatus: { ErrorCode: 'X', Message } }, { status }).serverMessage
-const nameOf = (FieldName: unknown) => normalizeError({ ResponseStatus: { ErrorCode: 'X', Errors: [{ FieldName }] } }).issues[0]?.fieldName
+const messageOf = (Message: unknown, status = 400) =>
+  normalizeError({ ResponseStatus: { ErrorCode: 'X', Message } }, { status }).serverMessage
+const nameOf = (FieldName: unknown) =>
+  normalizeError({ ResponseStatus: { ErrorCode: 'X', Errors: [{ FieldName }] } }).issues[0]?.fieldName
 
 describe('the server’s text', () => {
   test.each([
@@ -16,7 +18,15 @@ describe('the server’s text', () => {
   })
 
   test('keeps what people write', () => {
-    for (const text of ['号码太长。', 'می‌خواهم', '👩‍👩‍👧 fits', 'a < b & c > d', 'Use <size> here', '[To] is missing.', "It's 5 at least."])
+    for (const text of [
+      '号码太长。',
+      'می‌خواهم',
+      '👩‍👩‍👧 fits',
+      'a < b & c > d',
+      'Use <size> here',
+      '[To] is missing.',
+      "It's 5 at least.",
+    ])
       expect(messageOf(text)).toBe(text)
   })
 
@@ -28,7 +38,7 @@ describe('the server’s text', () => {
     '{"error":"x"}',
     '[{"error":"x"}]',
     'failed: {"error":"x"}',
-    "Fill in {FieldLabel}.",
+    'Fill in {FieldLabel}.',
     'Hello {{name}}',
     'Value ${x}',
     'must be at least {0}',
@@ -42,9 +52,20 @@ describe('the server’s text', () => {
   })
 
   test('of a fault of the server’s own is not kept', () => {
-    const body = { ResponseStatus: { ErrorCode: 'DriverFault', Message: 'table dbo.X', StackTrace: 'at X', Errors: [{ FieldName: 'To', Message: 'dbo.Y' }] } }
+    const body = {
+      ResponseStatus: {
+        ErrorCode: 'DriverFault',
+        Message: 'table dbo.X',
+        StackTrace: 'at X',
+        Errors: [{ FieldName: 'To', Message: 'dbo.Y' }],
+      },
+    }
     const error = normalizeError(body, { status: 500 })
-    expect(error).toMatchObject({ code: 'DriverFault', serverMessage: undefined, issues: [{ fieldName: 'To', serverMessage: undefined }] })
+    expect(error).toMatchObject({
+      code: 'DriverFault',
+      serverMessage: undefined,
+      issues: [{ fieldName: 'To', serverMessage: undefined }],
+    })
     expect(JSON.stringify(error)).not.toMatch(/dbo|StackTrace|at X/)
   })
 
@@ -54,7 +75,10 @@ describe('the server’s text', () => {
   })
 
   test('is never that of the client', () => {
-    const failure = Object.assign(new Error('Request failed with status code 400'), { isAxiosError: true, response: { status: 400, data: '' } })
+    const failure = Object.assign(new Error('Request failed with status code 400'), {
+      isAxiosError: true,
+      response: { status: 400, data: '' },
+    })
     expect(JSON.stringify(normalizeError(failure))).not.toContain('Request failed')
     expect(JSON.stringify(normalizeError('secret reason'))).not.toContain('secret')
   })

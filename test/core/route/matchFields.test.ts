@@ -10,7 +10,11 @@ type Row = readonly [fact: string, fields: string, fieldName: string, marked: st
 
 const listOf = (text: string) => text.split(' ').filter(Boolean)
 
-function match(fields: readonly string[], request: Partial<FieldRequest>, aliases?: Record<string, string>): readonly string[] {
+function match(
+  fields: readonly string[],
+  request: Partial<FieldRequest>,
+  aliases?: Record<string, string>,
+): readonly string[] {
   const matcher = createFieldMatcher(fields, aliases && new Map(Object.entries(aliases)))
   return matcher.match({ fieldName: undefined, impliedFields: [], group: false, serverMessage: undefined, ...request })
 }
@@ -63,8 +67,18 @@ describe('a folded name', () => {
 
 describe('a name without positions', () => {
   check([
-    ['finds the only row', 'sipTrunkIpAddresses.0.ipAddress', 'SipTrunkIpAddresses[].IpAddress', 'sipTrunkIpAddresses.0.ipAddress'],
-    ['finds the only row in brackets', 'sipTrunkIpAddresses[0].ipAddress', 'SipTrunkIpAddresses[].IpAddress', 'sipTrunkIpAddresses[0].ipAddress'],
+    [
+      'finds the only row',
+      'sipTrunkIpAddresses.0.ipAddress',
+      'SipTrunkIpAddresses[].IpAddress',
+      'sipTrunkIpAddresses.0.ipAddress',
+    ],
+    [
+      'finds the only row in brackets',
+      'sipTrunkIpAddresses[0].ipAddress',
+      'SipTrunkIpAddresses[].IpAddress',
+      'sipTrunkIpAddresses[0].ipAddress',
+    ],
     ['finds none of several rows', 'ips.0.ip ips.1.ip', 'Ips[].Ip', ''],
     ['is the field for each row', 'items[].sku', 'Items[3].Sku', 'items[].sku'],
     ['is the field for each value of a list', 'scopes', 'Scopes[2]', 'scopes'],
@@ -74,7 +88,15 @@ describe('a name without positions', () => {
 })
 
 describe('an alias', () => {
-  const aliases = { Recipient: 'to', 'Caller-Id': 'From', 'Meta.Ref': 'reference', Gone: 'absent', To: 'copy', ['9'.repeat(300)]: 'to', _: 'to' }
+  const aliases = {
+    Recipient: 'to',
+    'Caller-Id': 'From',
+    'Meta.Ref': 'reference',
+    Gone: 'absent',
+    To: 'copy',
+    ['9'.repeat(300)]: 'to',
+    _: 'to',
+  }
   check(
     [
       ['leads to its field', 'to', 'Recipient', 'to'],
@@ -128,7 +150,34 @@ describe('the last segment', () => {
 })
 
 describe('several names in one FieldName', () => {
-  const separators = [',', ', ', ' , ', ';', '; ', '|', ' | ', '/', ' / ', '&', ' & ', ' ', '\n', '\t', '+', ':', '、', ',/', ' or ', ' and ', ' OR ', ' and/or ', ', or ', 'Or', 'And', '_or_']
+  const separators = [
+    ',',
+    ', ',
+    ' , ',
+    ';',
+    '; ',
+    '|',
+    ' | ',
+    '/',
+    ' / ',
+    '&',
+    ' & ',
+    ' ',
+    '\n',
+    '\t',
+    '+',
+    ':',
+    '、',
+    ',/',
+    ' or ',
+    ' and ',
+    ' OR ',
+    ' and/or ',
+    ', or ',
+    'Or',
+    'And',
+    '_or_',
+  ]
 
   test.each(separators)('are divided by %j, whatever the code', (separator) => {
     expect(match(['text', 'from', 'to'], { fieldName: `To${separator}From` })).toEqual(['from', 'to'])
@@ -177,11 +226,15 @@ describe('several names of a group without a separator', () => {
 
 describe('a single name of a group', () => {
   test('marks just that field', () => {
-    expect(match(['Number', 'PropertySid'], { fieldName: 'Number', impliedFields: ['Number', 'PropertySid'], group: true })).toEqual(['Number'])
+    expect(
+      match(['Number', 'PropertySid'], { fieldName: 'Number', impliedFields: ['Number', 'PropertySid'], group: true }),
+    ).toEqual(['Number'])
   })
 
   test('that is not in the form leaves the fields that the code implies', () => {
-    expect(match(['Number'], { fieldName: 'PropertySid', impliedFields: ['Number', 'PropertySid'], group: true })).toEqual(['Number'])
+    expect(
+      match(['Number'], { fieldName: 'PropertySid', impliedFields: ['Number', 'PropertySid'], group: true }),
+    ).toEqual(['Number'])
   })
 })
 
@@ -243,7 +296,9 @@ describe('a name in the message', () => {
   })
 
   test('is not taken where the FieldName in the message is not in the form', () => {
-    expect(match(['to'], { fieldName: 'Schedule', serverMessage: "'Schedule' is required when 'To' is given" })).toEqual([])
+    expect(
+      match(['to'], { fieldName: 'Schedule', serverMessage: "'Schedule' is required when 'To' is given" }),
+    ).toEqual([])
   })
 
   test('wins over an implied field', () => {
@@ -257,7 +312,13 @@ describe('a name in the message', () => {
 
 describe('the fields that the code implies', () => {
   const phones = ['To', 'From', 'Number', 'EndpointNumber']
-  const rows: readonly (readonly [fact: string, fields: string, implied: readonly string[], group: boolean, marked: string])[] = [
+  const rows: readonly (readonly [
+    fact: string,
+    fields: string,
+    implied: readonly string[],
+    group: boolean,
+    marked: string,
+  ])[] = [
     ['are marked if there is one', 'email password', ['Email', 'ForwardToEmail'], false, 'email'],
     ['are folded', 'time_zone', ['TimeZone'], false, 'time_zone'],
     ['are found by their last segment', 'allowed.0.countryCode', ['CountryCode'], false, 'allowed.0.countryCode'],
@@ -289,7 +350,34 @@ describe('the fields that the code implies', () => {
 })
 
 describe('a hostile name', () => {
-  const hostile = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '"]*{}', '(a+)+$', '\\', '\0', '\uD800', '😀', '[', ']', '[]', '.', '#/', '/', '$', '%', '~', '', ' ', 'a'.repeat(10_000), 'a.'.repeat(10_000), `a${'[0]'.repeat(10_000)}`, '['.repeat(10_000), 'To,'.repeat(3_333)]
+  const hostile = [
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    '"]*{}',
+    '(a+)+$',
+    '\\',
+    '\0',
+    '\uD800',
+    '😀',
+    '[',
+    ']',
+    '[]',
+    '.',
+    '#/',
+    '/',
+    '$',
+    '%',
+    '~',
+    '',
+    ' ',
+    'a'.repeat(10_000),
+    'a.'.repeat(10_000),
+    `a${'[0]'.repeat(10_000)}`,
+    '['.repeat(10_000),
+    'To,'.repeat(3_333),
+  ]
 
   test.each(hostile.map(titled))('finds nothing in an ordinary form: %s', (_title, fieldName) => {
     const marked = fieldName.startsWith('To,') ? ['to'] : []
@@ -323,10 +411,39 @@ describe('a hostile name', () => {
 })
 
 describe('any input', () => {
-  const piece = fc.constantFrom('to', 'To', 'FROM', 'text', 'Flow', 'items', '0', '1', '[]', '[0]', '.', ',', ' or ', '_', '#/', '$.', "'", ' ', '\uD800', '__proto__')
-  const name = fc.oneof(fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join('')), fc.string({ unit: 'binary' }))
+  const piece = fc.constantFrom(
+    'to',
+    'To',
+    'FROM',
+    'text',
+    'Flow',
+    'items',
+    '0',
+    '1',
+    '[]',
+    '[0]',
+    '.',
+    ',',
+    ' or ',
+    '_',
+    '#/',
+    '$.',
+    "'",
+    ' ',
+    '\uD800',
+    '__proto__',
+  )
+  const name = fc.oneof(
+    fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'binary' }),
+  )
   const names = fc.array(name, { maxLength: 8 })
-  const request = fc.record({ fieldName: fc.option(name, { nil: undefined }), impliedFields: names, group: fc.boolean(), serverMessage: fc.option(name, { nil: undefined }) })
+  const request = fc.record({
+    fieldName: fc.option(name, { nil: undefined }),
+    impliedFields: names,
+    group: fc.boolean(),
+    serverMessage: fc.option(name, { nil: undefined }),
+  })
   const aliases = fc.array(fc.tuple(name, name), { maxLength: 4 }).map((entries) => new Map(entries))
 
   test('marks registered names only, each once, in their order', () => {
@@ -360,9 +477,14 @@ describe('any input', () => {
 
   test('without a group or several names marks one field at most', () => {
     fc.assert(
-      fc.property(names, fc.string({ unit: fc.constantFrom('t', 'o', 'T', 'O', 'f', '_', '[', ']', '.') }), request, (fields, fieldName, one) => {
-        expect(createFieldMatcher(fields).match({ ...one, fieldName, group: false }).length).toBeLessThan(2)
-      }),
+      fc.property(
+        names,
+        fc.string({ unit: fc.constantFrom('t', 'o', 'T', 'O', 'f', '_', '[', ']', '.') }),
+        request,
+        (fields, fieldName, one) => {
+          expect(createFieldMatcher(fields).match({ ...one, fieldName, group: false }).length).toBeLessThan(2)
+        },
+      ),
     )
   })
 })

@@ -7,10 +7,28 @@ import { routeError } from '../../../src/core/route/routeError.js'
 import type { ApiErrorMeta, Home, Origin, Surfaces } from '../../../src/core/types.js'
 
 const homes: readonly Home[] = ['field', 'summary', 'inline', 'boundary', 'auth', 'toast', 'none']
-const names = ['to', 'From', 'items[0].sku', 'items.1.sku', 'email', 'constructor', '__proto__', 'Attribution_Source', 'text']
+const names = [
+  'to',
+  'From',
+  'items[0].sku',
+  'items.1.sku',
+  'email',
+  'constructor',
+  '__proto__',
+  'Attribution_Source',
+  'text',
+]
 
-const code = fc.constantFrom(...Object.keys({ ...errorCatalog, ...pseudoCatalog }), 'NOBODY_KNOWS_THIS', 'constructor', '')
-const fieldName = fc.oneof(fc.constantFrom(...names, 'To', 'Items[0].Sku', 'To,From', 'ToFrom', 'SomethingElse', '', ' '), fc.string())
+const code = fc.constantFrom(
+  ...Object.keys({ ...errorCatalog, ...pseudoCatalog }),
+  'NOBODY_KNOWS_THIS',
+  'constructor',
+  '',
+)
+const fieldName = fc.oneof(
+  fc.constantFrom(...names, 'To', 'Items[0].Sku', 'To,From', 'ToFrom', 'SomethingElse', '', ' '),
+  fc.string(),
+)
 const status = fc.constantFrom(400, 401, 403, 404, 500)
 
 const failure = fc.record({
@@ -19,12 +37,19 @@ const failure = fc.record({
     ResponseStatus: fc.record({
       ErrorCode: code,
       Message: fc.string(),
-      Errors: fc.option(fc.array(fc.record({ FieldName: fieldName, ErrorCode: fc.option(code, { nil: undefined }) }), { maxLength: 6 })),
+      Errors: fc.option(
+        fc.array(fc.record({ FieldName: fieldName, ErrorCode: fc.option(code, { nil: undefined }) }), { maxLength: 6 }),
+      ),
     }),
   }),
 })
 
-const meta: fc.Arbitrary<ApiErrorMeta | undefined> = fc.constantFrom<ApiErrorMeta | undefined>(undefined, undefined, false, ...homes.map((home) => ({ home })))
+const meta: fc.Arbitrary<ApiErrorMeta | undefined> = fc.constantFrom<ApiErrorMeta | undefined>(
+  undefined,
+  undefined,
+  false,
+  ...homes.map((home) => ({ home })),
+)
 
 const origin: fc.Arbitrary<Origin> = fc.record({
   type: fc.constantFrom('query', 'mutation', 'report'),
@@ -43,16 +68,31 @@ const surfaces: fc.Arbitrary<Surfaces> = fc
     boundary: fc.boolean(),
     auth: fc.boolean(),
   })
-  .map(({ silent, ...rest }) => ({ ...rest, aliases: new Map([['SomethingElse', 'text']]), isShown: (name) => !silent.includes(name) }))
+  .map(({ silent, ...rest }) => ({
+    ...rest,
+    aliases: new Map([['SomethingElse', 'text']]),
+    isShown: (name) => !silent.includes(name),
+  }))
 
-const policy = fc.option(fc.record({ codes: fc.dictionary(code, fc.constantFrom(...homes)), mutation: fc.uniqueArray(fc.constantFrom(...homes)) }), { nil: undefined })
+const policy = fc.option(
+  fc.record({
+    codes: fc.dictionary(code, fc.constantFrom(...homes)),
+    mutation: fc.uniqueArray(fc.constantFrom(...homes)),
+  }),
+  { nil: undefined },
+)
 
 describe('routing', () => {
   it('gives every issue exactly one home, and one that is open', () => {
     fc.assert(
       fc.property(failure, origin, surfaces, policy, (thrown, from, onScreen, rules) => {
         const error = normalizeError(thrown)
-        const placements = routeError(error, { origin: from, surfaces: onScreen, policy: rules, define: (each) => classifyError(error, each) })
+        const placements = routeError(error, {
+          origin: from,
+          surfaces: onScreen,
+          policy: rules,
+          define: (each) => classifyError(error, each),
+        })
 
         expect(placements.map(({ issue }) => issue)).toEqual(error.issues)
         for (const { home, fields } of placements) {

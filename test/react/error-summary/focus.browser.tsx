@@ -18,49 +18,170 @@ const topOf = (element: Element | null): number => element?.getBoundingClientRec
 /** As in the tests of GOV.UK's error summary: what is focused, and what is at the top of the screen. */
 const CASES = [
   { what: 'an input', content: <Field name="it" label="It" />, focused: 'input', top: 'label' },
-  { what: 'a textarea', content: <Field name="it" label="It"><textarea /></Field>, focused: 'textarea', top: 'label' },
-  { what: 'a select', content: <Field name="it" label="It"><select /></Field>, focused: 'select', top: 'label' },
+  {
+    what: 'a textarea',
+    content: (
+      <Field name="it" label="It">
+        <textarea />
+      </Field>
+    ),
+    focused: 'textarea',
+    top: 'label',
+  },
+  {
+    what: 'a select',
+    content: (
+      <Field name="it" label="It">
+        <select />
+      </Field>
+    ),
+    focused: 'select',
+    top: 'label',
+  },
   { what: 'a file', content: <Field name="it" label="It" type="file" />, focused: 'input', top: 'label' },
-  { what: 'a single checkbox', content: <Field name="it" label="It" type="checkbox" />, focused: 'input', top: 'label' },
+  {
+    what: 'a single checkbox',
+    content: <Field name="it" label="It" type="checkbox" />,
+    focused: 'input',
+    top: 'label',
+  },
   {
     what: 'radio buttons',
-    content: <Field name="it" label="It" group="radio">{(props) => ['a', 'b'].map((value) => <label key={value}><input type="radio" value={value} {...props} />{value}</label>)}</Field>,
+    content: (
+      <Field name="it" label="It" group="radio">
+        {(props) =>
+          ['a', 'b'].map((value) => (
+            <label key={value}>
+              <input type="radio" value={value} {...props} />
+              {value}
+            </label>
+          ))
+        }
+      </Field>
+    ),
     focused: '[value=a]',
     top: 'legend',
   },
   {
     what: 'checkboxes',
-    content: <Field name="it" label="It" group="checkbox">{(props) => ['a', 'b'].map((value) => <label key={value}><input type="checkbox" value={value} {...props} />{value}</label>)}</Field>,
+    content: (
+      <Field name="it" label="It" group="checkbox">
+        {(props) =>
+          ['a', 'b'].map((value) => (
+            <label key={value}>
+              <input type="checkbox" value={value} {...props} />
+              {value}
+            </label>
+          ))
+        }
+      </Field>
+    ),
     focused: '[value=a]',
     top: 'legend',
   },
   {
     what: 'radio buttons of which the first is disabled',
-    content: <Field name="it" label="It" group="radio">{(props) => ['a', 'b'].map((value) => <label key={value}><input type="radio" disabled={value === 'a'} value={value} {...props} />{value}</label>)}</Field>,
+    content: (
+      <Field name="it" label="It" group="radio">
+        {(props) =>
+          ['a', 'b'].map((value) => (
+            <label key={value}>
+              <input type="radio" disabled={value === 'a'} value={value} {...props} />
+              {value}
+            </label>
+          ))
+        }
+      </Field>
+    ),
     focused: '[value=b]',
     top: 'legend',
   },
   {
     what: 'radio buttons far below their legend',
-    content: <Field name="it" label="It" group="radio">{(props) => <>{space(700)}<label><input type="radio" value="a" {...props} />a</label></>}</Field>,
+    content: (
+      <Field name="it" label="It" group="radio">
+        {(props) => (
+          <>
+            {space(700)}
+            <label>
+              <input type="radio" value="a" {...props} />a
+            </label>
+          </>
+        )}
+      </Field>
+    ),
     focused: '[value=a]',
     top: 'legend',
   },
   {
     what: 'the parts of a date',
-    content: <Field name="it" label="It" group="parts">{(props) => ['day', 'month'].map((part) => <input key={part} aria-label={part} {...props} name={`it.${part}`} />)}</Field>,
+    content: (
+      <Field name="it" label="It" group="parts">
+        {(props) =>
+          ['day', 'month'].map((part) => <input key={part} aria-label={part} {...props} name={`it.${part}`} />)
+        }
+      </Field>
+    ),
     focused: '[aria-label=day]',
     top: 'legend',
   },
   {
     what: 'the part of a date that is in error',
-    content: <Field name="it" label="It" group="parts">{(props) => ['day', 'month'].map((part) => <input key={part} aria-label={part} {...props} aria-invalid={part === 'month' ? props['aria-invalid'] : undefined} name={`it.${part}`} />)}</Field>,
+    content: (
+      <Field name="it" label="It" group="parts">
+        {(props) =>
+          ['day', 'month'].map((part) => (
+            <input
+              key={part}
+              aria-label={part}
+              {...props}
+              aria-invalid={part === 'month' ? props['aria-invalid'] : undefined}
+              name={`it.${part}`}
+            />
+          ))
+        }
+      </Field>
+    ),
     focused: '[aria-label=month]',
     top: 'legend',
   },
-  { what: 'an input in a fieldset, near its legend', content: <fieldset><legend>Legend</legend><Field name="it" label="It" /></fieldset>, focused: 'input', top: 'legend' },
-  { what: 'an input in a fieldset, far below its legend', content: <fieldset><legend>Legend</legend>{space(600)}<Field name="it" label="It" /></fieldset>, focused: 'input', top: 'label' },
-  { what: 'a widget that takes the focus inside', content: <Field name="it" label="It">{({ id, ...props }) => <div {...props} id={id}><button type="button">Choose</button></div>}</Field>, focused: 'button', top: '[data-field]' },
+  {
+    what: 'an input in a fieldset, near its legend',
+    content: (
+      <fieldset>
+        <legend>Legend</legend>
+        <Field name="it" label="It" />
+      </fieldset>
+    ),
+    focused: 'input',
+    top: 'legend',
+  },
+  {
+    what: 'an input in a fieldset, far below its legend',
+    content: (
+      <fieldset>
+        <legend>Legend</legend>
+        {space(600)}
+        <Field name="it" label="It" />
+      </fieldset>
+    ),
+    focused: 'input',
+    top: 'label',
+  },
+  {
+    what: 'a widget that takes the focus inside',
+    content: (
+      <Field name="it" label="It">
+        {({ id, ...props }) => (
+          <div {...props} id={id}>
+            <button type="button">Choose</button>
+          </div>
+        )}
+      </Field>
+    ),
+    focused: 'button',
+    top: '[data-field]',
+  },
 ] as const
 
 describe('a link of the summary', () => {
@@ -92,7 +213,9 @@ describe('a link of the summary', () => {
   })
 
   it('stands in the order of the page, not of the answer', async () => {
-    const { submit } = renderForm(['a', 'b', 'c'].map((name) => <Field key={name} name={name} label={`Field ${name}`} />))
+    const { submit } = renderForm(
+      ['a', 'b', 'c'].map((name) => <Field key={name} name={name} label={`Field ${name}`} />),
+    )
     await submit(missing('NotHere', 'C', 'A'))
     expect(summaryLines().map((line) => line.slice(0, 7))).toEqual(['Field a', 'Field c', 'Not her'])
   })
@@ -126,7 +249,14 @@ describe('a target that is not in view', () => {
           <button type="button" aria-pressed={tab === 'second'} onClick={() => setTab('second')}>
             Second <ProblemCount names={['from']} />
           </button>
-          {tab === 'first' ? <Field name="to" label="To" /> : <details><summary>More</summary><Field name="from" label="From" /></details>}
+          {tab === 'first' ? (
+            <Field name="to" label="To" />
+          ) : (
+            <details>
+              <summary>More</summary>
+              <Field name="from" label="From" />
+            </details>
+          )}
         </>
       )
     }
@@ -156,8 +286,22 @@ describe('a target that is not in view', () => {
   })
 
   it.each([
-    { how: 'inert', content: <div inert><Field name="to" label="To" /></div> },
-    { how: 'hidden', content: <div hidden><Field name="to" label="To" /></div> },
+    {
+      how: 'inert',
+      content: (
+        <div inert>
+          <Field name="to" label="To" />
+        </div>
+      ),
+    },
+    {
+      how: 'hidden',
+      content: (
+        <div hidden>
+          <Field name="to" label="To" />
+        </div>
+      ),
+    },
   ])('because it is $how is no link', async ({ content }) => {
     const { submit } = renderForm(content)
     await submit(missing('To'))
@@ -166,8 +310,22 @@ describe('a target that is not in view', () => {
   })
 
   it.each([
-    { how: 'not displayed', content: <div style={{ display: 'none' }}><Field name="to" label="To" /></div> },
-    { how: 'disabled', content: <fieldset disabled><Field name="to" label="To" /></fieldset> },
+    {
+      how: 'not displayed',
+      content: (
+        <div style={{ display: 'none' }}>
+          <Field name="to" label="To" />
+        </div>
+      ),
+    },
+    {
+      how: 'disabled',
+      content: (
+        <fieldset disabled>
+          <Field name="to" label="To" />
+        </fieldset>
+      ),
+    },
   ])('because it is $how becomes text when it is followed', async ({ content }) => {
     const { submit } = renderForm(content)
     await submit(missing('To'))
@@ -179,7 +337,10 @@ describe('a target that is not in view', () => {
 
 describe('without a summary', () => {
   it('the first invalid field of the page gets the focus', async () => {
-    const { submit } = renderForm(['a', 'b', 'c'].map((name) => <Field key={name} name={name} label={name} />), { summary: false })
+    const { submit } = renderForm(
+      ['a', 'b', 'c'].map((name) => <Field key={name} name={name} label={name} />),
+      { summary: false },
+    )
     await submit(missing('C', 'B'))
     expect(screen.getByLabelText('b')).toHaveFocus()
     await userEvent.click(document.body)
@@ -188,7 +349,13 @@ describe('without a summary', () => {
   })
 
   it('a field that cannot take focus gives way to the next', async () => {
-    const { submit } = renderForm(<><Field name="a" label="a" disabled /><Field name="b" label="b" /></>, { summary: false })
+    const { submit } = renderForm(
+      <>
+        <Field name="a" label="a" disabled />
+        <Field name="b" label="b" />
+      </>,
+      { summary: false },
+    )
     await submit(missing('A', 'B'))
     expect(screen.getByLabelText('b')).toHaveFocus()
   })

@@ -18,7 +18,8 @@ const fields = (
   </>
 )
 const items = (): readonly Element[] => [...document.querySelectorAll('.rae-summary li')]
-const edit = (name: string): void => void fireEvent.input(screen.getByRole('textbox', { name }), { target: { value: 'x' } })
+const edit = (name: string): void =>
+  void fireEvent.input(screen.getByRole('textbox', { name }), { target: { value: 'x' } })
 
 describe('the lines of a summary', () => {
   it('are written without a render, and one that is dealt with goes alone', async () => {

@@ -6,7 +6,11 @@ import { failureOf, messagesWith, renderForm, summaryLines } from '../form/rende
 
 const GROUPS = [
   { code: 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED', names: ['To', 'ForwardToEmail'], fields: ['to', 'forwardToEmail'] },
-  { code: 'CONFLICTING_PARAMETERS', names: ['RoutingMethod', 'EndpointNumber'], fields: ['routingMethod', 'endpointNumber'] },
+  {
+    code: 'CONFLICTING_PARAMETERS',
+    names: ['RoutingMethod', 'EndpointNumber'],
+    fields: ['routingMethod', 'endpointNumber'],
+  },
   { code: 'INVALID_DATE_RANGE', names: ['StartDate', 'EndDate'], fields: ['startDate', 'endDate'] },
   { code: 'NUMBER_BELONGS_TO_DIFFERENT_PROPERTY', names: ['Number', 'PropertySid'], fields: ['number', 'propertySid'] },
 ] as const
@@ -118,7 +122,12 @@ describe('groups', () => {
   it('leaves other issues of its fields where they are', async () => {
     const { submit } = renderForm(form)
     const { ResponseStatus } = failureOf('CONFLICTING_PARAMETERS', ['From', 'To'])
-    await submit({ ResponseStatus: { ...ResponseStatus, Errors: [...ResponseStatus.Errors, { FieldName: 'Email', ErrorCode: 'INVALID_EMAIL_FORMAT' }] } })
+    await submit({
+      ResponseStatus: {
+        ...ResponseStatus,
+        Errors: [...ResponseStatus.Errors, { FieldName: 'Email', ErrorCode: 'INVALID_EMAIL_FORMAT' }],
+      },
+    })
     await userEvent.type(screen.getByLabelText('From'), '1')
     expect(screen.getByLabelText('To')).toBeValid()
     expect(screen.getByLabelText('Email')).toBeInvalid()

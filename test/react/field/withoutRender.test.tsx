@@ -6,13 +6,21 @@ import { takeConsole } from '../../setup/unit.js'
 import { failureOf, renderForm } from '../form/renderForm.js'
 import { settle } from '../settle.js'
 
-const messages = (): readonly (string | null)[] => [...document.querySelectorAll('.rae-field-message')].map(({ textContent }) => textContent)
+const messages = (): readonly (string | null)[] =>
+  [...document.querySelectorAll('.rae-field-message')].map(({ textContent }) => textContent)
 const REQUIRED = 'Error: Fill in this field'
 
 describe('a field shows its problems without a render', () => {
   it.each<[what: string, field: (name: string) => ReactNode]>([
     ['an input', (name) => <Field name={name} label={name} />],
-    ['another element', (name) => <Field name={name} label={name}><textarea /></Field>],
+    [
+      'another element',
+      (name) => (
+        <Field name={name} label={name}>
+          <textarea />
+        </Field>
+      ),
+    ],
     ['a FieldError', (name) => <FieldError name={name} />],
   ])('of %s', async (_, field) => {
     const commits: string[] = []
@@ -64,7 +72,11 @@ describe('what a field has written', () => {
   it('is on the element that takes the place of its control', async () => {
     const { submit, show } = renderForm(<Field name="to" label="To" />)
     await submit(failureOf('PARAMETER_REQUIRED', ['to']))
-    await show(<Field name="to" label="To"><textarea /></Field>)
+    await show(
+      <Field name="to" label="To">
+        <textarea />
+      </Field>,
+    )
     expect(document.querySelector('textarea')).toBeInvalid()
     expect(document.querySelector('textarea')).toHaveAccessibleDescription(REQUIRED)
   })

@@ -21,7 +21,10 @@ const plain = (
     </label>
     <span id="hint">With the country code</span>
     <label>
-      From <select name="from"><option>Reception</option></select>
+      From{' '}
+      <select name="from">
+        <option>Reception</option>
+      </select>
     </label>
     <label>
       Text <textarea name="text" />
@@ -73,10 +76,20 @@ describe('ApiForm with onSubmit', () => {
   })
 
   it('shows the message beside a plain control where a FieldError is, once', async () => {
-    renderWithApiErrors(form(() => Promise.reject(missing('To')), <><FieldError name="to" />{plain}</>))
+    renderWithApiErrors(
+      form(
+        () => Promise.reject(missing('To')),
+        <>
+          <FieldError name="to" />
+          {plain}
+        </>,
+      ),
+    )
     await press()
     expect(messagesWith(/Fill in/)).toBe(1)
-    const description = document.getElementById(screen.getByLabelText('To').getAttribute('aria-describedby')?.split(' ').at(-1) ?? '')
+    const description = document.getElementById(
+      screen.getByLabelText('To').getAttribute('aria-describedby')?.split(' ').at(-1) ?? '',
+    )
     expect(description).toHaveClass('rae-field-error')
     expect(summaryLines()).toHaveLength(1)
   })
@@ -96,7 +109,9 @@ describe('ApiForm with onSubmit', () => {
           {ids.map((id, index) => (
             <input key={id} aria-label={id} name={`rows.${index}.to`} />
           ))}
-          <button type="button" onClick={() => setIds(['new', ...ids])}>Insert</button>
+          <button type="button" onClick={() => setIds(['new', ...ids])}>
+            Insert
+          </button>
           <button>Send</button>
         </>
       )
@@ -117,7 +132,12 @@ describe('ApiForm with onSubmit', () => {
     const radios = (
       <fieldset role="radiogroup">
         <legend>Direction</legend>
-        {['In', 'Out'].map((value) => <label key={value}><input type="radio" name="direction" value={value} />{value}</label>)}
+        {['In', 'Out'].map((value) => (
+          <label key={value}>
+            <input type="radio" name="direction" value={value} />
+            {value}
+          </label>
+        ))}
         <button>Send</button>
       </fieldset>
     )
@@ -135,7 +155,12 @@ describe('ApiForm with onSubmit', () => {
     const boxes = (
       <fieldset>
         <legend>Scopes</legend>
-        {['read', 'write'].map((value) => <label key={value}><input type="checkbox" name="scopes" value={value} />{value}</label>)}
+        {['read', 'write'].map((value) => (
+          <label key={value}>
+            <input type="checkbox" name="scopes" value={value} />
+            {value}
+          </label>
+        ))}
         <button>Send</button>
       </fieldset>
     )
@@ -148,7 +173,17 @@ describe('ApiForm with onSubmit', () => {
 
   it('gives the function what is filled in, with the button that was pressed', async () => {
     const onSubmit = vi.fn<(data: FormData) => void>()
-    renderWithApiErrors(form(onSubmit, <><input name="to" defaultValue="1" /><button name="how" value="later">Later</button></>))
+    renderWithApiErrors(
+      form(
+        onSubmit,
+        <>
+          <input name="to" defaultValue="1" />
+          <button name="how" value="later">
+            Later
+          </button>
+        </>,
+      ),
+    )
     await press('Later')
     expect(onSubmit.mock.calls.map((args) => args.length)).toEqual([1])
     expect(Object.fromEntries(onSubmit.mock.calls[0]?.[0] ?? [])).toEqual({ to: '1', how: 'later' })
@@ -156,8 +191,14 @@ describe('ApiForm with onSubmit', () => {
 
   it.each([
     { how: 'an ApiError', failure: makeFailure('PARAMETER_REQUIRED', { fields: ['To'] }) },
-    { how: 'its JSON, as a server action returns it', failure: makeFailure('PARAMETER_REQUIRED', { fields: ['To'] }).toJSON() },
-    { how: '{ error } with a response', failure: { data: undefined, error: missing('To'), response: { ok: false, status: 400 } } },
+    {
+      how: 'its JSON, as a server action returns it',
+      failure: makeFailure('PARAMETER_REQUIRED', { fields: ['To'] }).toJSON(),
+    },
+    {
+      how: '{ error } with a response',
+      failure: { data: undefined, error: missing('To'), response: { ok: false, status: 400 } },
+    },
     { how: 'a body', failure: missing('To') },
     { how: 'a Response', failure: makeFailure('PARAMETER_REQUIRED', { fields: ['To'], as: 'response' }) },
   ])('takes $how that is returned for a failure', async ({ failure }) => {
@@ -167,15 +208,20 @@ describe('ApiForm with onSubmit', () => {
     expect(screen.getByRole('status')).toBeEmptyDOMElement()
   })
 
-  it.each([undefined, null, 'ok', { id: 1, error: null }, { ResponseStatus: {} }, [{ ErrorCode: 'INVALID_SMS_TEXT' }], { ErrorCode: null, Message: { Sid: 1 } }])(
-    'takes %j for a success',
-    async (answer) => {
-      const { apiErrors } = renderWithApiErrors(form(() => Promise.resolve(answer)))
-      await press()
-      expect(screen.getByRole('status')).toHaveTextContent('Saved')
-      expect(apiErrors.history.list()).toEqual([])
-    },
-  )
+  it.each([
+    undefined,
+    null,
+    'ok',
+    { id: 1, error: null },
+    { ResponseStatus: {} },
+    [{ ErrorCode: 'INVALID_SMS_TEXT' }],
+    { ErrorCode: null, Message: { Sid: 1 } },
+  ])('takes %j for a success', async (answer) => {
+    const { apiErrors } = renderWithApiErrors(form(() => Promise.resolve(answer)))
+    await press()
+    expect(screen.getByRole('status')).toHaveTextContent('Saved')
+    expect(apiErrors.history.list()).toEqual([])
+  })
 
   it('takes a synchronous throw for a failure', async () => {
     const fail = (): never => {
@@ -223,8 +269,22 @@ describe('ApiForm with onSubmit', () => {
 
   it('shows warnings as warnings and counts as saved', async () => {
     const { ResponseStatus } = missing('To')
-    const warning = { ResponseStatus: { ...ResponseStatus, ErrorCode: '', Errors: [{ FieldName: 'To', ErrorCode: 'PARAMETER_TOO_LONG', Meta: { Severity: 'Warning' } }] } }
-    renderWithApiErrors(form(() => Promise.resolve(warning), <><Field name="to" label="To" /><button>Send</button></>))
+    const warning = {
+      ResponseStatus: {
+        ...ResponseStatus,
+        ErrorCode: '',
+        Errors: [{ FieldName: 'To', ErrorCode: 'PARAMETER_TOO_LONG', Meta: { Severity: 'Warning' } }],
+      },
+    }
+    renderWithApiErrors(
+      form(
+        () => Promise.resolve(warning),
+        <>
+          <Field name="to" label="To" />
+          <button>Send</button>
+        </>,
+      ),
+    )
     await press()
     expect(document.querySelector('.rae-field-message')).toHaveAttribute('data-severity', 'warning')
     expect(screen.getByLabelText('To')).toBeValid()
@@ -259,7 +319,8 @@ describe('ApiForm with onSubmit', () => {
       </StrictMode>,
     )
     await press()
-    for (const name of ['To', 'File', 'Color']) expect(screen.getByLabelText(name)).toHaveAttribute('aria-invalid', 'true')
+    for (const name of ['To', 'File', 'Color'])
+      expect(screen.getByLabelText(name)).toHaveAttribute('aria-invalid', 'true')
     expect(screen.getByLabelText('Color')).toHaveAccessibleDescription('Fill in this field')
     await userEvent.click(screen.getByLabelText('Color'))
     expect(screen.getByLabelText('Color')).not.toHaveAttribute('aria-invalid')
@@ -291,8 +352,17 @@ describe('the scope of ApiForm', () => {
   })
 
   it('is its own, where another form has that of the boundary', async () => {
-    const section = (name: string): ReactNode => <section aria-label={name}>{form(() => Promise.reject(missing('To')))}</section>
-    renderWithApiErrors(<StrictMode><ApiErrorBoundary>{section('one')}{section('two')}</ApiErrorBoundary></StrictMode>)
+    const section = (name: string): ReactNode => (
+      <section aria-label={name}>{form(() => Promise.reject(missing('To')))}</section>
+    )
+    renderWithApiErrors(
+      <StrictMode>
+        <ApiErrorBoundary>
+          {section('one')}
+          {section('two')}
+        </ApiErrorBoundary>
+      </StrictMode>,
+    )
     const [one, two] = ['one', 'two'].map((name) => within(screen.getByRole('region', { name })))
     await userEvent.click(two?.getByRole('button') ?? document.body)
     await settle()
@@ -306,7 +376,17 @@ describe('the scope of ApiForm', () => {
       useQuery({ queryKey: ['options'], queryFn: () => Promise.reject(failureOf('FLOW_NOT_FOUND')), retry: false })
       return null
     }
-    renderWithApiErrors(<ApiErrorBoundary>{form(() => undefined, <>{plain}<Options /></>)}</ApiErrorBoundary>)
+    renderWithApiErrors(
+      <ApiErrorBoundary>
+        {form(
+          () => undefined,
+          <>
+            {plain}
+            <Options />
+          </>,
+        )}
+      </ApiErrorBoundary>,
+    )
     await settle()
     expect(screen.getByRole('button', { name: 'Send' })).toBeInTheDocument()
     expect(summaryLines()).toEqual([expect.stringMatching(/flow/)])

@@ -27,7 +27,12 @@ describe('a batch', () => {
 
   it('marks the field that the message of the item names', async () => {
     const { submit } = renderForm(rows)
-    await submit(answer({ ErrorCode: 'INVALID_PHONENUMBER_FORMAT', Message: 'To must be a phone number.' }, { ErrorCode: 'INVALID_PHONENUMBER_FORMAT', Message: 'From must be a phone number.' }))
+    await submit(
+      answer(
+        { ErrorCode: 'INVALID_PHONENUMBER_FORMAT', Message: 'To must be a phone number.' },
+        { ErrorCode: 'INVALID_PHONENUMBER_FORMAT', Message: 'From must be a phone number.' },
+      ),
+    )
     expect(screen.getByLabelText('To a')).toBeInvalid()
     expect(screen.getByLabelText('From b')).toBeInvalid()
     expect(document.querySelectorAll('[aria-invalid]')).toHaveLength(2)

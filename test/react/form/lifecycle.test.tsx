@@ -31,7 +31,13 @@ function renderPending(wrap: (form: ReactNode) => ReactNode = (form) => form) {
       </>
     )
   }
-  const result = renderWithApiErrors(wrap(<ApiErrorBoundary><Form /></ApiErrorBoundary>))
+  const result = renderWithApiErrors(
+    wrap(
+      <ApiErrorBoundary>
+        <Form />
+      </ApiErrorBoundary>,
+    ),
+  )
   const answer = async (call: number, failure?: unknown): Promise<void> => {
     if (failure === undefined) calls[call]?.resolve('saved')
     else calls[call]?.reject(failure)
@@ -68,7 +74,8 @@ describe('attempts', () => {
     const alert = screen.getByRole('alert')
     const announced: (string | null)[] = []
     const observer = new MutationObserver((records) => {
-      for (const { addedNodes } of records) for (const node of addedNodes) if (node.parentElement === alert) announced.push(node.nodeName)
+      for (const { addedNodes } of records)
+        for (const node of addedNodes) if (node.parentElement === alert) announced.push(node.nodeName)
     })
     observer.observe(alert, { childList: true })
     for (let attempt = 0; attempt < 3; attempt++) {
@@ -87,7 +94,9 @@ describe('attempts', () => {
     await answer(0, missing('To', 'From'))
     const to = screen.getByLabelText('To')
     const seen: boolean[] = []
-    const observer = new MutationObserver(() => seen.push(to.hasAttribute('aria-invalid') && messagesWith(/Fill in/) > 0))
+    const observer = new MutationObserver(() =>
+      seen.push(to.hasAttribute('aria-invalid') && messagesWith(/Fill in/) > 0),
+    )
     observer.observe(document.body, { subtree: true, childList: true, attributes: true })
     await send()
     expect(to).toBeInvalid()
@@ -130,17 +139,27 @@ describe('editing', () => {
 
   it('leaves what is not about a field until the next try', async () => {
     const { submit } = renderForm(two)
-    await submit({ ResponseStatus: { ErrorCode: 'PARAMETER_REQUIRED', Message: 'm', Errors: [{ FieldName: 'To' }, { ErrorCode: 'SMS_NOT_ENABLED', FieldName: '' }] } })
+    await submit({
+      ResponseStatus: {
+        ErrorCode: 'PARAMETER_REQUIRED',
+        Message: 'm',
+        Errors: [{ FieldName: 'To' }, { ErrorCode: 'SMS_NOT_ENABLED', FieldName: '' }],
+      },
+    })
     await userEvent.type(screen.getByLabelText('To'), '1')
     expect(summaryLines()).toEqual([expect.stringMatching(/SMS is turned off/)])
   })
 })
 
 describe('fields that come and go', () => {
-  const row = (id: string, position: number): ReactNode => <Field key={id} name={`messages.${position}.to`} label={`To ${id}`} />
+  const row = (id: string, position: number): ReactNode => (
+    <Field key={id} name={`messages.${position}.to`} label={`To ${id}`} />
+  )
   const rows = (...ids: readonly string[]): ReactNode => ids.map(row)
   const invalid = (): readonly (string | undefined)[] =>
-    [...document.querySelectorAll<HTMLInputElement>('input[aria-invalid]')].map((input) => input.labels?.[0]?.textContent)
+    [...document.querySelectorAll<HTMLInputElement>('input[aria-invalid]')].map(
+      (input) => input.labels?.[0]?.textContent,
+    )
 
   it('keep their errors when a row is inserted before them', async () => {
     const { submit, show } = renderForm(rows('a', 'b'))
@@ -230,7 +249,12 @@ describe('several forms', () => {
   const region = (name: string) => within(screen.getByRole('region', { name }))
 
   it('with the same names keep to themselves', async () => {
-    renderWithApiErrors(<>{form('one')}{form('two')}</>)
+    renderWithApiErrors(
+      <>
+        {form('one')}
+        {form('two')}
+      </>,
+    )
     await userEvent.click(screen.getByRole('button', { name: 'Send two' }))
     await settle()
     expect(region('one').getByLabelText('To')).toBeValid()

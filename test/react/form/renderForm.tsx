@@ -42,7 +42,10 @@ interface FormPage extends RenderWithApiErrorsResult {
 }
 
 /** Renders a form in a scope of its own, with a summary unless told otherwise. */
-export function renderForm(children: ReactNode, { summary = true, ...boundary }: { summary?: boolean } & Pick<ApiErrorBoundaryProps, 'onReveal' | 'aliases'> = {}): FormPage {
+export function renderForm(
+  children: ReactNode,
+  { summary = true, ...boundary }: { summary?: boolean } & Pick<ApiErrorBoundaryProps, 'onReveal' | 'aliases'> = {},
+): FormPage {
   let answer: unknown
   const send = (): Promise<unknown> => (answer === undefined ? Promise.resolve('saved') : Promise.reject(answer))
   const page = (content: ReactNode): ReactNode => (
@@ -73,4 +76,5 @@ export const summaryLines = (): readonly string[] =>
   [...document.querySelectorAll('.rae-summary li')].map((line) => line.textContent.replace(/[\u2068\u2069]/g, ''))
 
 /** How often a text stands on the page beside the summary. */
-export const messagesWith = (text: RegExp): number => [...document.querySelectorAll('.rae-field-message')].filter((message) => text.test(message.textContent)).length
+export const messagesWith = (text: RegExp): number =>
+  [...document.querySelectorAll('.rae-field-message')].filter((message) => text.test(message.textContent)).length

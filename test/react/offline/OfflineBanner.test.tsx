@@ -1,4 +1,12 @@
-import { dehydrate, hydrate, onlineManager, QueryClient, useMutation, useQuery, type DehydratedState } from '@tanstack/react-query'
+import {
+  dehydrate,
+  hydrate,
+  onlineManager,
+  QueryClient,
+  useMutation,
+  useQuery,
+  type DehydratedState,
+} from '@tanstack/react-query'
 import { act, fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, OfflineBanner } from '../../../src/index.js'
@@ -36,7 +44,12 @@ describe('OfflineBanner', () => {
   })
 
   it('says in the region that was there before that the connection is missing, and moves no focus', () => {
-    renderApp(<><OfflineBanner className="mine" /><input aria-label="Name" /></>)
+    renderApp(
+      <>
+        <OfflineBanner className="mine" />
+        <input aria-label="Name" />
+      </>,
+    )
     const region = banner()
     screen.getByLabelText('Name').focus()
     go(false)
@@ -83,7 +96,14 @@ describe('OfflineBanner', () => {
   it('S18 offline first load: no error and no toast; it loads when the connection is back', async () => {
     const queryFn = vi.fn<() => Promise<string>>(() => Promise.resolve('4 numbers'))
     onlineManager.setOnline(false)
-    const { reports } = renderApp(<><OfflineBanner /><ApiErrorBoundary><Numbers queryFn={queryFn} /></ApiErrorBoundary></>)
+    const { reports } = renderApp(
+      <>
+        <OfflineBanner />
+        <ApiErrorBoundary>
+          <Numbers queryFn={queryFn} />
+        </ApiErrorBoundary>
+      </>,
+    )
     await during(() => undefined)
     expect(screen.getByText('paused')).toBeVisible()
     expect(plain()).toBe('You are offline')
@@ -95,7 +115,15 @@ describe('OfflineBanner', () => {
 
   it('S19 offline submit: the change is counted as waiting, the button is not stuck, no toast', async () => {
     const mutationFn = vi.fn<() => Promise<string>>(() => Promise.resolve('ok'))
-    const { reports } = renderApp(<><OfflineBanner /><Save mutationFn={mutationFn} /><ApiErrorBoundary><Save mutationFn={mutationFn} /></ApiErrorBoundary></>)
+    const { reports } = renderApp(
+      <>
+        <OfflineBanner />
+        <Save mutationFn={mutationFn} />
+        <ApiErrorBoundary>
+          <Save mutationFn={mutationFn} />
+        </ApiErrorBoundary>
+      </>,
+    )
     go(false)
     const [first, second] = screen.getAllByRole('button')
     const press = (button?: HTMLElement) => button !== undefined && fireEvent.click(button)
@@ -117,7 +145,11 @@ describe('OfflineBanner', () => {
     let finish: ((value: string) => void) | undefined
     const mutationFn = () => new Promise<string>((resolve) => (finish = resolve))
     const { queryClient } = renderApp(<OfflineBanner />)
-    const run = () => void queryClient.getMutationCache().build(queryClient, { mutationFn, scope: { id: 'one' } }).execute(undefined)
+    const run = () =>
+      void queryClient
+        .getMutationCache()
+        .build(queryClient, { mutationFn, scope: { id: 'one' } })
+        .execute(undefined)
     await during(() => (run(), run()))
     expect(banner()).toBeEmptyDOMElement()
     await during(() => finish?.('ok'))
@@ -127,13 +159,22 @@ describe('OfflineBanner', () => {
   it('S20 change that waited fails after a reload: a toast in the language of the user', async () => {
     const before = new QueryClient()
     onlineManager.setOnline(false)
-    void before.getMutationCache().build(before, { mutationKey: ['save'], mutationFn: () => Promise.resolve(), meta: { apiError: { message: 'draft' } } }).execute(undefined)
+    void before
+      .getMutationCache()
+      .build(before, {
+        mutationKey: ['save'],
+        mutationFn: () => Promise.resolve(),
+        meta: { apiError: { message: 'draft' } },
+      })
+      .execute(undefined)
     const stored = JSON.parse(JSON.stringify(dehydrate(before))) as DehydratedState
     before.clear()
 
     const messages = { nl: { custom: { draft: { title: 'Je concept is niet opgeslagen' } } } }
     const clients = createClients({ locales: [nl, en], messages })
-    clients.queryClient.setMutationDefaults(['save'], { mutationFn: () => Promise.reject(makeFailure('PROJECT_LIMIT_REACHED')) })
+    clients.queryClient.setMutationDefaults(['save'], {
+      mutationFn: () => Promise.reject(makeFailure('PROJECT_LIMIT_REACHED')),
+    })
     hydrate(clients.queryClient, stored)
     renderApp(<OfflineBanner />, { clients })
     expect(plain()).toContain('1 wijziging')

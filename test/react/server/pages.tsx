@@ -1,6 +1,23 @@
-import { hydrate, QueryClient, QueryClientProvider, useMutation, useQuery, useSuspenseQuery, type DehydratedState } from '@tanstack/react-query'
+import {
+  hydrate,
+  QueryClient,
+  QueryClientProvider,
+  useMutation,
+  useQuery,
+  useSuspenseQuery,
+  type DehydratedState,
+} from '@tanstack/react-query'
 import { StrictMode, Suspense, type ReactNode } from 'react'
-import { ApiErrorBoundary, ApiErrorClient, ApiErrorProvider, ApiErrorToaster, ErrorState, ErrorSummary, Field, OfflineBanner } from '../../../src/index.js'
+import {
+  ApiErrorBoundary,
+  ApiErrorClient,
+  ApiErrorProvider,
+  ApiErrorToaster,
+  ErrorState,
+  ErrorSummary,
+  Field,
+  OfflineBanner,
+} from '../../../src/index.js'
 import { ar } from '../../../src/locales/ar.js'
 import { en } from '../../../src/locales/en.js'
 import { nl } from '../../../src/locales/nl.js'
@@ -21,7 +38,15 @@ export function createClients(state?: DehydratedState): Clients {
 }
 
 /** The same tree on both sides. */
-export function Root({ clients, page, locale }: { readonly clients: Clients; readonly page: PageName; readonly locale?: string }): ReactNode {
+export function Root({
+  clients,
+  page,
+  locale,
+}: {
+  readonly clients: Clients
+  readonly page: PageName
+  readonly locale?: string
+}): ReactNode {
   const Page = PAGES[page]
   return (
     <StrictMode>
@@ -38,10 +63,17 @@ export function Root({ clients, page, locale }: { readonly clients: Clients; rea
   )
 }
 
-const later = <T,>(settle: () => Promise<T>): Promise<T> => new Promise<void>((resolve) => setTimeout(resolve, 50)).then(settle)
+const later = <T,>(settle: () => Promise<T>): Promise<T> =>
+  new Promise<void>((resolve) => setTimeout(resolve, 50)).then(settle)
 
-export const failed = { queryKey: ['failed'], queryFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['Street', 'City'], requestId: 'req-7' })) }
-export const waiting = { queryKey: ['waiting'], queryFn: () => Promise.reject(makeFailure('HTTP_429', { retryAfter: 30 })) }
+export const failed = {
+  queryKey: ['failed'],
+  queryFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['Street', 'City'], requestId: 'req-7' })),
+}
+export const waiting = {
+  queryKey: ['waiting'],
+  queryFn: () => Promise.reject(makeFailure('HTTP_429', { retryAfter: 30 })),
+}
 const isServer = typeof window === 'undefined'
 
 /** Errored before the page was rendered, and shown where it stands. */
@@ -65,7 +97,9 @@ function Numbers({ name, queryFn }: { readonly name: string; readonly queryFn: (
 }
 
 function Form(): ReactNode {
-  const { mutate } = useMutation({ mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })) })
+  const { mutate } = useMutation({
+    mutationFn: () => Promise.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })),
+  })
   return (
     <form
       onSubmit={(event) => {
@@ -102,8 +136,15 @@ const PAGES = {
   pending: () => within(<Pending />),
   streamed: () => within(<Numbers name="streamed" queryFn={() => later(() => Promise.resolve('4 numbers'))} />),
   /** Fails on the server only: the browser asks again. */
-  streamedFailsOnServer: () => within(<Numbers name="fails" queryFn={() => later(() => (isServer ? Promise.reject(makeFailure('HTTP_500')) : Promise.resolve('4 numbers')))} />),
-  streamedFails: () => within(<Numbers name="fails" queryFn={() => later(() => Promise.reject(makeFailure('FORBIDDEN')))} />),
+  streamedFailsOnServer: () =>
+    within(
+      <Numbers
+        name="fails"
+        queryFn={() => later(() => (isServer ? Promise.reject(makeFailure('HTTP_500')) : Promise.resolve('4 numbers')))}
+      />,
+    ),
+  streamedFails: () =>
+    within(<Numbers name="fails" queryFn={() => later(() => Promise.reject(makeFailure('FORBIDDEN')))} />),
   redirect: () => (
     <ApiErrorBoundary>
       <Redirect />

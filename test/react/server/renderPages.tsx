@@ -34,23 +34,29 @@ async function serve([page, locale]: Request): Promise<ServedPage> {
         resolve()
       },
     })
-    const { pipe } = renderToPipeableStream(<Root clients={clients} page={page} {...(locale === undefined ? {} : { locale })} />, {
-      onShellReady: () => void pipe(sink),
-      onShellError: (error) => {
-        shellError = describe(error)
-        resolve()
+    const { pipe } = renderToPipeableStream(
+      <Root clients={clients} page={page} {...(locale === undefined ? {} : { locale })} />,
+      {
+        onShellReady: () => void pipe(sink),
+        onShellError: (error) => {
+          shellError = describe(error)
+          resolve()
+        },
+        onError: (error) => {
+          errors.push(describe(error))
+          return digestOf(error)
+        },
       },
-      onError: (error) => {
-        errors.push(describe(error))
-        return digestOf(error)
-      },
-    })
+    )
   })
-  const state = dehydrate(clients.queryClient, { shouldDehydrateQuery: ({ state: { status } }) => status !== 'pending' })
+  const state = dehydrate(clients.queryClient, {
+    shouldDehydrateQuery: ({ state: { status } }) => status !== 'pending',
+  })
   return { shell: chunks[0] ?? '', html: chunks.join(''), state, errors, shellError }
 }
 
-const digestOf = (error: unknown): string | undefined => (error instanceof Error && 'digest' in error ? String(error.digest) : undefined)
+const digestOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'digest' in error ? String(error.digest) : undefined
 const describe = (error: unknown): string => digestOf(error) ?? String(error)
 
 // A server of its own: no window, no document.

@@ -33,7 +33,11 @@ let root: ReactRoot | undefined
 describe.skipIf(version.startsWith('18'))('server rendering', () => {
   beforeAll(() => {
     const tsx = resolve('node_modules/tsx/dist/cli.mjs')
-    const output = execFileSync(process.execPath, [tsx, resolve(import.meta.dirname, 'renderPages.tsx'), JSON.stringify(REQUESTS)], { encoding: 'utf8' })
+    const output = execFileSync(
+      process.execPath,
+      [tsx, resolve(import.meta.dirname, 'renderPages.tsx'), JSON.stringify(REQUESTS)],
+      { encoding: 'utf8' },
+    )
     const pages = JSON.parse(output) as readonly ServedPage[]
     REQUESTS.forEach(([page, locale = ''], index) => pages[index] && served.set(`${page} ${locale}`, pages[index]))
   }, 60_000)
@@ -44,11 +48,14 @@ describe.skipIf(version.startsWith('18'))('server rendering', () => {
     document.body.replaceChildren()
   })
 
-  it.each(REQUESTS.slice(0, 9).map((request) => ({ name: request[0], locale: request[1] })))('hydrates without a mismatch: $name $locale', async ({ name, locale }) => {
-    const { problems, html } = await load(name, { locale })
-    expect(html).not.toBe('')
-    expect(problems).toEqual([])
-  })
+  it.each(REQUESTS.slice(0, 9).map((request) => ({ name: request[0], locale: request[1] })))(
+    'hydrates without a mismatch: $name $locale',
+    async ({ name, locale }) => {
+      const { problems, html } = await load(name, { locale })
+      expect(html).not.toBe('')
+      expect(problems).toEqual([])
+    },
+  )
 
   it('would notice a mismatch: a page in Dutch, hydrated in English', async () => {
     const { problems } = await load('failed', { locale: 'nl', hydrateAs: 'en' })
@@ -72,7 +79,12 @@ describe.skipIf(version.startsWith('18'))('server rendering', () => {
     const { clients, reports } = await load('failed')
     const failure = clients.queryClient.getQueryState(['failed'])?.error
     expect(failure).not.toBeInstanceOf(Error)
-    expect(normalizeError(failure)).toMatchObject({ code: 'PARAMETER_REQUIRED', status: 400, requestId: 'req-7', issues: [{ fieldName: 'Street' }, { fieldName: 'City' }] })
+    expect(normalizeError(failure)).toMatchObject({
+      code: 'PARAMETER_REQUIRED',
+      status: 400,
+      requestId: 'req-7',
+      issues: [{ fieldName: 'Street' }, { fieldName: 'City' }],
+    })
     expect(screen.getByText(/Street/)).toBeVisible()
     expect(screen.getByText(/City/)).toBeVisible()
     expect([...clients.apiErrors.toasts.list(), ...reports()]).toEqual([])
@@ -127,7 +139,8 @@ describe.skipIf(version.startsWith('18'))('server rendering', () => {
   })
 })
 
-const stateTitles = (): readonly (string | null)[] => [...document.querySelectorAll('.rae-state-title')].map((heading) => heading.textContent)
+const stateTitles = (): readonly (string | null)[] =>
+  [...document.querySelectorAll('.rae-state-title')].map((heading) => heading.textContent)
 
 function page(name: PageName, locale = ''): ServedPage {
   const found = served.get(`${name} ${locale}`)
@@ -136,7 +149,13 @@ function page(name: PageName, locale = ''): ServedPage {
 }
 
 /** Does as a browser does: shows the HTML, runs the scripts that move streamed parts to their place, hydrates. */
-async function load(name: PageName, { locale, hydrateAs = locale }: { readonly locale?: string | undefined; readonly hydrateAs?: string | undefined } = {}) {
+async function load(
+  name: PageName,
+  {
+    locale,
+    hydrateAs = locale,
+  }: { readonly locale?: string | undefined; readonly hydrateAs?: string | undefined } = {},
+) {
   const { html, state } = page(name, locale)
   const container = document.createElement('div')
   container.innerHTML = html
@@ -149,10 +168,20 @@ async function load(name: PageName, { locale, hydrateAs = locale }: { readonly l
   const clients = createClients(state)
   const problems: string[] = []
   await act(async () => {
-    root = hydrateRoot(container, <Root clients={clients} page={name} {...(hydrateAs === undefined ? {} : { locale: hydrateAs })} />, {
-      onRecoverableError: (error) => problems.push(String(error)),
-    })
+    root = hydrateRoot(
+      container,
+      <Root clients={clients} page={name} {...(hydrateAs === undefined ? {} : { locale: hydrateAs })} />,
+      {
+        onRecoverableError: (error) => problems.push(String(error)),
+      },
+    )
   })
   await settle(2)
-  return { container, html, problems: [...problems, ...takeConsole()], clients, reports: () => clients.apiErrors.history.list() }
+  return {
+    container,
+    html,
+    problems: [...problems, ...takeConsole()],
+    clients,
+    reports: () => clients.apiErrors.history.list(),
+  }
 }

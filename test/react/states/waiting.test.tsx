@@ -2,7 +2,14 @@ import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { act, fireEvent, screen, within } from '@testing-library/react'
 import { Suspense, type ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiErrorBoundary, apiRetry, apiRetryDelay, ErrorState, normalizeError, type ApiError } from '../../../src/index.js'
+import {
+  ApiErrorBoundary,
+  apiRetry,
+  apiRetryDelay,
+  ErrorState,
+  normalizeError,
+  type ApiError,
+} from '../../../src/index.js'
 import { nl } from '../../../src/locales/nl.js'
 import { en } from '../../../src/locales/en.js'
 import { flush, makeFailure } from '../../../src/testing/index.js'
@@ -103,7 +110,11 @@ describe('a wait that the server asks for', () => {
 
   it('in a boundary counts down and then tries again', async () => {
     const source = createSource(makeFailure('HTTP_429', { retryAfter: 3 }))
-    renderApp(<ApiErrorBoundary><InlinePage queryKey={['a']} queryFn={source.run} /></ApiErrorBoundary>)
+    renderApp(
+      <ApiErrorBoundary>
+        <InlinePage queryKey={['a']} queryFn={source.run} />
+      </ApiErrorBoundary>,
+    )
     await settle()
     takeConsole()
     fireEvent.click(tryAgain())
@@ -140,8 +151,12 @@ describe('a wait that the server asks for', () => {
 
 describe('what is tried again by TanStack Query', () => {
   it('S17 waits as long as Retry-After says, as seconds and as a date, and gives up at once beyond a minute', async () => {
-    const after = (value: string): ApiError => normalizeError({ ResponseStatus: {} }, { status: 503, headers: { 'Retry-After': value } })
-    for (const [value, wait] of [['5', 5_000], ['Mon, 23 Nov 2026 08:00:07 GMT', 7_000]] as const) {
+    const after = (value: string): ApiError =>
+      normalizeError({ ResponseStatus: {} }, { status: 503, headers: { 'Retry-After': value } })
+    for (const [value, wait] of [
+      ['5', 5_000],
+      ['Mon, 23 Nov 2026 08:00:07 GMT', 7_000],
+    ] as const) {
       vi.setSystemTime(new Date('2026-11-23T08:00:00Z'))
       const queryFn = vi.fn<() => Promise<never>>(() => Promise.reject(after(value)))
       const { unmount } = renderApp(<Page queryFn={queryFn} />)
@@ -250,7 +265,13 @@ describe('what is tried again by TanStack Query', () => {
   })
 })
 
-function Save({ mutationFn, retry = false }: { readonly mutationFn: () => Promise<unknown>; readonly retry?: number | false }): ReactNode {
+function Save({
+  mutationFn,
+  retry = false,
+}: {
+  readonly mutationFn: () => Promise<unknown>
+  readonly retry?: number | false
+}): ReactNode {
   const { mutate } = useMutation({ mutationFn, retry, retryDelay: 1_000 })
   return <button onClick={() => mutate()}>Save</button>
 }
@@ -271,12 +292,31 @@ function createFailing() {
 }
 
 /** A page with data whose refetch has failed. */
-async function renderStale({ silent = false, retry, retryDelay }: { readonly retry: number | typeof apiRetry | undefined; readonly retryDelay: number; readonly silent?: boolean }) {
+async function renderStale({
+  silent = false,
+  retry,
+  retryDelay,
+}: {
+  readonly retry: number | typeof apiRetry | undefined
+  readonly retryDelay: number
+  readonly silent?: boolean
+}) {
   const failing = createFailing()
   const clients = createClients({}, { defaultOptions: { queries: { staleTime: Infinity } } })
   function Stale(): ReactNode {
-    const query = useQuery({ queryKey: ['stale'], queryFn: failing.queryFn, initialData: 'old', retryDelay, ...(retry === undefined ? {} : { retry }) })
-    return <>{query.data}{!silent && <ErrorState error={query} />}</>
+    const query = useQuery({
+      queryKey: ['stale'],
+      queryFn: failing.queryFn,
+      initialData: 'old',
+      retryDelay,
+      ...(retry === undefined ? {} : { retry }),
+    })
+    return (
+      <>
+        {query.data}
+        {!silent && <ErrorState error={query} />}
+      </>
+    )
   }
   renderApp(<Stale />, { clients })
   void clients.queryClient.refetchQueries({ queryKey: ['stale'] })

@@ -6,8 +6,15 @@ export function watchLiveRegions(root: HTMLElement): () => readonly string[] {
   const note = (records: readonly MutationRecord[]): void => {
     const regions = records.flatMap(({ target, addedNodes, type }) => {
       const element = target instanceof Element ? target : target.parentElement
-      const alerts = [...addedNodes].flatMap((node) => (node instanceof Element ? [...(node.matches('[role=alert]') ? [node] : []), ...node.querySelectorAll('[role=alert]')] : []))
-      return [...alerts, ...(type === 'characterData' || addedNodes.length > 0 ? [element?.closest(LIVE) ?? []].flat() : [])]
+      const alerts = [...addedNodes].flatMap((node) =>
+        node instanceof Element
+          ? [...(node.matches('[role=alert]') ? [node] : []), ...node.querySelectorAll('[role=alert]')]
+          : [],
+      )
+      return [
+        ...alerts,
+        ...(type === 'characterData' || addedNodes.length > 0 ? [element?.closest(LIVE) ?? []].flat() : []),
+      ]
     })
     for (const region of new Set(regions)) {
       const text = region.textContent.replace(/[\u2066-\u2069]/g, '')

@@ -5,7 +5,18 @@ import { describe, expect, it, vi } from 'vitest'
 import { ApiErrorProvider } from '../../../src/react/provider/ApiErrorProvider.js'
 import { ApiErrorToaster } from '../../../src/react/toast/ApiErrorToaster.js'
 import { takeConsole } from '../../setup/unit.js'
-import { button, createClient, failure, plain, renderToaster, report, section, settle, titles, toasts } from './renderToaster.js'
+import {
+  button,
+  createClient,
+  failure,
+  plain,
+  renderToaster,
+  report,
+  section,
+  settle,
+  titles,
+  toasts,
+} from './renderToaster.js'
 
 const LINKED = 'This address is still linked to phone numbers'
 
@@ -30,8 +41,13 @@ describe('a toast', () => {
         { FieldName: 'TimeZone', ErrorCode: 'UNKNOWN_TIME_ZONE', Message: 'No such zone' },
       ]),
     )
-    const lines = [...(toasts()[0]?.querySelectorAll('.rae-toast-text > div > p') ?? [])].map((line) => plain(line.textContent))
-    expect(lines).toEqual(['Text: This is too long – use fewer charactersAt most 160 characters', 'Select a time zone from the list'])
+    const lines = [...(toasts()[0]?.querySelectorAll('.rae-toast-text > div > p') ?? [])].map((line) =>
+      plain(line.textContent),
+    )
+    expect(lines).toEqual([
+      'Text: This is too long – use fewer charactersAt most 160 characters',
+      'Select a time zone from the list',
+    ])
     expect(screen.getByText('At most 160 characters')).toHaveAttribute('lang', 'en')
   })
 
@@ -103,7 +119,13 @@ describe('the toaster', () => {
 
   it('puts the newest on top and has the oldest wait', async () => {
     const { client } = renderToaster({ limit: 2 })
-    await report(client, failure('CALL_NOT_FOUND'), failure('FLOW_NOT_FOUND'), failure('NUMBER_NOT_FOUND'), failure('RECORD_NOT_FOUND'))
+    await report(
+      client,
+      failure('CALL_NOT_FOUND'),
+      failure('FLOW_NOT_FOUND'),
+      failure('NUMBER_NOT_FOUND'),
+      failure('RECORD_NOT_FOUND'),
+    )
     expect(titles()).toEqual(['Record not found', 'Phone number not found'])
     expect(within(section()).getByText('2 more notifications')).toBeVisible()
 

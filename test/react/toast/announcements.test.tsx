@@ -45,7 +45,9 @@ describe('the live regions', () => {
   it('say the first line of several', async () => {
     const { client, announced } = renderToaster()
     await report(client, failure('PARAMETER_REQUIRED', [{ FieldName: 'To' }, { FieldName: 'From' }]))
-    expect(announced()).toEqual([{ politeness: 'assertive', text: 'Some information is missing. To: Fill in this field' }])
+    expect(announced()).toEqual([
+      { politeness: 'assertive', text: 'Some information is missing. To: Fill in this field' },
+    ])
   })
 
   it('say once what a mutation did, at once, under StrictMode too', async () => {
@@ -53,7 +55,10 @@ describe('the live regions', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
     await settle()
     expect(announced()).toEqual([
-      { politeness: 'assertive', text: 'This address is still linked to phone numbers. Link them to another address first, then try again' },
+      {
+        politeness: 'assertive',
+        text: 'This address is still linked to phone numbers. Link them to another address first, then try again',
+      },
     ])
   })
 

@@ -27,7 +27,13 @@ export function renderToaster({ children, client = createClient(), reactStrictMo
     </QueryClientProvider>
   )
   const view: RenderResult = render(app(props), { reactStrictMode })
-  return { client, queryClient, view, rerender: () => view.rerender(app(props)), announced: watchAnnouncements(section()) }
+  return {
+    client,
+    queryClient,
+    view,
+    rerender: () => view.rerender(app(props)),
+    announced: watchAnnouncements(section()),
+  }
 }
 
 export const createClient = (): ApiErrorClient => new ApiErrorClient({ locales: [en, nl, ar] })
@@ -58,5 +64,7 @@ export const plain = (text: string | null | undefined): string => (text ?? '').r
 
 export const section = (): HTMLElement => screen.getByRole('region', { name: /Notifications|Meldingen|إشعارات/ })
 export const toasts = (): readonly HTMLElement[] => within(section()).queryAllByRole('group')
-export const titles = (): readonly string[] => toasts().map((toast) => plain(toast.querySelector('.rae-toast-title')?.textContent))
-export const button = (toast: HTMLElement | undefined, name: string): HTMLElement => within(toast ?? document.body).getByRole('button', { name })
+export const titles = (): readonly string[] =>
+  toasts().map((toast) => plain(toast.querySelector('.rae-toast-title')?.textContent))
+export const button = (toast: HTMLElement | undefined, name: string): HTMLElement =>
+  within(toast ?? document.body).getByRole('button', { name })

@@ -27,7 +27,9 @@ async function findViolations(): Promise<readonly string[]> {
 }
 
 const emulate = (features: Readonly<Record<string, string>> = {}): Promise<unknown> =>
-  cdp().send('Emulation.setEmulatedMedia', { features: Object.entries(features).map(([name, value]) => ({ name, value })) })
+  cdp().send('Emulation.setEmulatedMedia', {
+    features: Object.entries(features).map(([name, value]) => ({ name, value })),
+  })
 
 beforeEach(() => emulate({ 'prefers-reduced-motion': 'reduce' }))
 afterEach(async () => {
@@ -37,12 +39,15 @@ afterEach(async () => {
 })
 
 describe('the toaster', () => {
-  it.each([{}, { 'prefers-color-scheme': 'dark' }, { 'prefers-contrast': 'more' }, { 'forced-colors': 'active' }])('passes axe with %o', async (features) => {
-    await emulate({ 'prefers-reduced-motion': 'reduce', ...features })
-    await renderToasts()
-    expect(await findViolations()).toEqual([])
-    expect(document.getAnimations()).toEqual([])
-  })
+  it.each([{}, { 'prefers-color-scheme': 'dark' }, { 'prefers-contrast': 'more' }, { 'forced-colors': 'active' }])(
+    'passes axe with %o',
+    async (features) => {
+      await emulate({ 'prefers-reduced-motion': 'reduce', ...features })
+      await renderToasts()
+      expect(await findViolations()).toEqual([])
+      expect(document.getAnimations()).toEqual([])
+    },
+  )
 
   it('passes axe while it is empty', async () => {
     renderToaster()

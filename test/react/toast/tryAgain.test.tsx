@@ -25,7 +25,10 @@ function createServer() {
 }
 
 function Save({ call, retry }: { readonly call: () => Promise<string>; readonly retry?: boolean }) {
-  const { mutate } = useMutation({ mutationFn: call, ...(retry === undefined ? {} : { meta: { apiError: { retry } } }) })
+  const { mutate } = useMutation({
+    mutationFn: call,
+    ...(retry === undefined ? {} : { meta: { apiError: { retry } } }),
+  })
   return <button onClick={() => mutate()}>Save</button>
 }
 

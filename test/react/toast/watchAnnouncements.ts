@@ -12,7 +12,11 @@ export function watchAnnouncements(section: HTMLElement): () => readonly Announc
       const element = target instanceof Element ? target : target.parentElement
       return type === 'characterData' || addedNodes.length > 0 ? (element?.closest('[aria-live]') ?? []) : []
     })
-    for (const region of new Set(regions)) said.push({ politeness: region.getAttribute('aria-live'), text: region.textContent?.replace(/[\u2068\u2069]/g, '') })
+    for (const region of new Set(regions))
+      said.push({
+        politeness: region.getAttribute('aria-live'),
+        text: region.textContent?.replace(/[\u2068\u2069]/g, ''),
+      })
   }
   const observer = new MutationObserver(note)
   observer.observe(section, { subtree: true, childList: true, characterData: true })

@@ -10,7 +10,8 @@ export function listCauses(failure: unknown): ReadonlySet<unknown> {
   for (const error of causes)
     for (const key of ['cause', 'originalError', 'networkError', 'errors'])
       attempt(() => {
-        for (const cause of [get(error, key)].flat().slice(0, maxCauses)) if (cause && causes.size < maxCauses) causes.add(cause)
+        for (const cause of [get(error, key)].flat().slice(0, maxCauses))
+          if (cause && causes.size < maxCauses) causes.add(cause)
       })
   return causes
 }

@@ -12,8 +12,15 @@ export function readFailure(failure: unknown, options: NormalizeOptions): ApiErr
   // One of another copy or of JSON may be forged: it is cleaned like a body.
   if (isApiError(failure)) {
     const { kind, status, serverMessage, issues, retryAfter } = failure
-    const items = Array.isArray(issues) ? issues.map((issue) => ({ ...issue, message: get(issue, 'serverMessage') })) : []
-    return describeFailure({ kind, status, headers: { 'retry-after': retryAfter }, parsed: { ...failure, message: serverMessage, issues: items } })
+    const items = Array.isArray(issues)
+      ? issues.map((issue) => ({ ...issue, message: get(issue, 'serverMessage') }))
+      : []
+    return describeFailure({
+      kind,
+      status,
+      headers: { 'retry-after': retryAfter },
+      parsed: { ...failure, message: serverMessage, issues: items },
+    })
   }
   const answer = readAnswer(failure)
   const signal = options.signal ?? get(get(failure, 'config'), 'signal')

@@ -6,7 +6,10 @@ const marks: readonly (readonly [ApiErrorKind, RegExp])[] = [
   ['aborted', /^((Abort|Cancell?ed)Error|ERR_CANCELED|Request aborted)$/],
   ['timeout', /^(TimeoutError|ECONNABORTED|ETIMEDOUT)$/],
   ['parse', /^SyntaxError$/],
-  ['network', /^(E(CONN|NOTF|AI_|PIPE|HOST|NET)|ERR_NETWORK|NetworkError|(Failed to fetch|fetch failed|Load failed)( \(|$)|The network conn| ?A? ?network (error|request|conn)|terminated$)/i],
+  [
+    'network',
+    /^(E(CONN|NOTF|AI_|PIPE|HOST|NET)|ERR_NETWORK|NetworkError|(Failed to fetch|fetch failed|Load failed)( \(|$)|The network conn| ?A? ?network (error|request|conn)|terminated$)/i,
+  ],
 ]
 
 /** Tells by an error's name, code and message how it came about; `undefined` where these say nothing. */
