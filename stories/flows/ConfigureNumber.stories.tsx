@@ -24,7 +24,16 @@ export default meta
 
 type Story = StoryObj<typeof meta>
 
-export const Start: Story = {}
+/** Choices stand below their legend, in the column of the form. */
+export const Start: Story = {
+  play: async ({ canvas }) => {
+    const group = canvas.getByRole('radiogroup', { name: 'Where calls go' })
+    const legend = within(group).getByText('Where calls go').getBoundingClientRect()
+    const choice = within(group).getByLabelText('A telephone').getBoundingClientRect()
+    await expect(choice.top).toBeGreaterThanOrEqual(legend.bottom)
+    await expect(choice.left).toBe(legend.left)
+  },
+}
 
 /** The API says EndpointNumber, the form says phoneNumber: the boundary's aliases bring them together. */
 export const IncompleteTelephone: Story = {
