@@ -5,6 +5,7 @@ import { extractComponentDescription, type Component } from 'storybook/internal/
 import { StoryApp } from '../stories/shared/StoryApp.js'
 import { storyApi } from '../stories/shared/storyApi.js'
 import { telephonyHandlers } from '../stories/telephony-api/handlers.js'
+import { failsWithoutContrast } from './failsWithoutContrast.js'
 import '../src/styles.css'
 import '../stories/shared/story.css'
 
@@ -78,7 +79,7 @@ const preview: Preview = {
   beforeEach: () => storyApi.reset(),
   decorators: [inApp],
   parameters: {
-    a11y: { test: 'error' },
+    a11y: { test: 'error', config: { reporter: failsWithoutContrast } },
     layout: 'fullscreen',
     docs: {
       // The page would render the JSX of an example as elements.

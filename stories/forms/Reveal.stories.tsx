@@ -20,11 +20,12 @@ function Steps(): ReactNode {
       onReveal={(name) => setStep(/^(to|text)$/i.test(name) ? 0 : 1)}
     >
       <ErrorSummary />
-      <p>
+      <p className="toolbar">
         {steps.map(({ title, names }, index) => (
           <button
             key={title}
             className="button"
+            data-kind="secondary"
             type="button"
             aria-pressed={step === index}
             onClick={() => setStep(index)}
