@@ -11,7 +11,7 @@ export function CodeList({ title, code, item, action }: ListExample): ReactNode 
       <h1>{title}</h1>
       <ul className="rows">
         <li>
-          <span>{item}</span>
+          <bdi dir="ltr">{item}</bdi>
           <button className="button" data-kind="secondary" type="button" onClick={() => act.mutate()}>
             {action}
           </button>

@@ -12,7 +12,7 @@ const meta = {
   render: (args) => (
     <>
       <h1>
-        Configure <bdi>+44 20 7946 0101</bdi>
+        Configure <bdi dir="ltr">+44 20 7946 0101</bdi>
       </h1>
       <ApiErrorBoundary aliases={numberFormAliases}>
         <ConfigureNumberForm {...args} />

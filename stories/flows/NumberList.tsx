@@ -21,7 +21,7 @@ export function NumberList(): ReactNode {
       {numbers.data.Numbers.map(({ Number: number, Friendly }) => (
         <li key={number}>
           <strong>{Friendly}</strong>
-          <bdi>{number}</bdi>
+          <bdi dir="ltr">{number}</bdi>
         </li>
       ))}
     </ul>

@@ -49,7 +49,7 @@ export function FailingAction({ simulate, timeout }: StateExampleProps): ReactNo
       <h1>Phone numbers</h1>
       <ul className="rows">
         <li>
-          <span>+44 20 7946 0101</span>
+          <bdi dir="ltr">+44 20 7946 0101</bdi>
           <button className="button" data-kind="secondary" type="button" onClick={() => release.mutate()}>
             Release
           </button>

@@ -43,7 +43,9 @@ export const Inline: Story = {
   render: (args) => (
     <>
       <h1>Reception</h1>
-      <p>+44 20 7946 0101</p>
+      <p>
+        <bdi dir="ltr">+44 20 7946 0101</bdi>
+      </p>
       <ErrorState {...args} />
       <p>Part of Harbor Dental since January 2026.</p>
     </>
