@@ -11,6 +11,6 @@ const config: StorybookConfig = {
     disableProjectJson: true,
     enableCrashReports: false,
   },
-  typescript: { reactDocgen: 'react-docgen' },
+  typescript: { reactDocgen: 'react-docgen-typescript' },
 }
 export default config

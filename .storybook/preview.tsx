@@ -2,6 +2,8 @@ import type { Decorator, Preview } from '@storybook/react-vite'
 import { mswLoader } from 'msw-storybook-addon/csf3'
 import { setupWorker } from 'msw/browser'
 import { extractComponentDescription, type Component } from 'storybook/internal/docs-tools'
+import { ExampleDocs } from '../stories/shared/DocsPage.js'
+import { keepQuiet, type Press } from '../stories/shared/failAtMount.js'
 import { StoryApp } from '../stories/shared/StoryApp.js'
 import { storyApi } from '../stories/shared/storyApi.js'
 import { telephonyHandlers } from '../stories/telephony-api/handlers.js'
@@ -11,11 +13,15 @@ import '../stories/shared/story.css'
 
 const text = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback)
 
-const inApp: Decorator = (Story, { globals }) => (
+/** What a story says of its docs page: the words of the buttons that make it fail, `[]` for none. */
+const pressOf = (press: unknown): Press => (Array.isArray(press) ? press.map(String) : 'first')
+
+const inApp: Decorator = (Story, { globals, viewMode, parameters }) => (
   <StoryApp
     locale={text(globals.locale, 'en')}
     theme={text(globals.theme, 'light')}
     direction={text(globals.direction, 'auto')}
+    onDocsPage={viewMode === 'docs' ? pressOf(parameters.docs?.press) : undefined}
   >
     <Story />
   </StoryApp>
@@ -76,12 +82,16 @@ const preview: Preview = {
       return worker
     }),
   ],
-  beforeEach: () => storyApi.reset(),
+  beforeEach: () => {
+    storyApi.reset()
+    if (window.frameElement?.matches('.story-frame') === true) keepQuiet(document.documentElement)
+  },
   decorators: [inApp],
   parameters: {
     a11y: { test: 'error', config: { reporter: failsWithoutContrast } },
     layout: 'fullscreen',
     docs: {
+      page: ExampleDocs,
       // The page would render the JSX of an example as elements.
       extractComponentDescription: (component: Component) =>
         extractComponentDescription(component).replace(/@example[^]*$/, ''),

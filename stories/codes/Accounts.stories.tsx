@@ -1,4 +1,5 @@
 import type { Meta } from '@storybook/react-vite'
+import { asAppCode } from './appCodeOf.js'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
 import { account, email, password, property, propertyName, scopes, smsFields } from './fields.js'
 import { showsItsMessage } from './showsItsMessage.js'
@@ -6,6 +7,7 @@ import { showsItsMessage } from './showsItsMessage.js'
 const meta = {
   title: 'Codes/Accounts and permissions',
   component: CodeExample,
+  parameters: asAppCode,
   play: showsItsMessage,
 } satisfies Meta<CodeExampleProps>
 export default meta

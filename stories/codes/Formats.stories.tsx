@@ -1,4 +1,5 @@
 import type { Meta } from '@storybook/react-vite'
+import { asAppCode } from './appCodeOf.js'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
 import {
   city,
@@ -20,7 +21,12 @@ import {
 } from './fields.js'
 import { showsItsMessage } from './showsItsMessage.js'
 
-const meta = { title: 'Codes/Formats', component: CodeExample, play: showsItsMessage } satisfies Meta<CodeExampleProps>
+const meta = {
+  title: 'Codes/Formats',
+  component: CodeExample,
+  parameters: asAppCode,
+  play: showsItsMessage,
+} satisfies Meta<CodeExampleProps>
 export default meta
 
 export const InvalidCountrycodeFormat: CodeStory = {

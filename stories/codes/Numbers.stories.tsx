@@ -1,4 +1,5 @@
 import type { Meta } from '@storybook/react-vite'
+import { asAppCode } from './appCodeOf.js'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
 import {
   capability,
@@ -23,6 +24,7 @@ import { showsItsMessage } from './showsItsMessage.js'
 const meta = {
   title: 'Codes/Numbers and calls',
   component: CodeExample,
+  parameters: asAppCode,
   play: showsItsMessage,
 } satisfies Meta<CodeExampleProps>
 export default meta

@@ -1,4 +1,5 @@
 import type { Meta } from '@storybook/react-vite'
+import { asAppCode } from './appCodeOf.js'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
 import {
   channelLimit,
@@ -18,6 +19,7 @@ import { showsItsMessage } from './showsItsMessage.js'
 const meta = {
   title: 'Codes/Parameters',
   component: CodeExample,
+  parameters: asAppCode,
   play: showsItsMessage,
 } satisfies Meta<CodeExampleProps>
 export default meta

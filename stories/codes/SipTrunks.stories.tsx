@@ -1,10 +1,12 @@
 import type { Meta } from '@storybook/react-vite'
+import { asAppCode } from './appCodeOf.js'
 import { CodeExample, type CodeExampleProps, type CodeStory } from './CodeExample.js'
 import { showsItsMessage } from './showsItsMessage.js'
 
 const meta = {
   title: 'Codes/SIP trunks',
   component: CodeExample,
+  parameters: asAppCode,
   play: showsItsMessage,
 } satisfies Meta<CodeExampleProps>
 export default meta

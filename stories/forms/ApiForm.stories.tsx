@@ -3,6 +3,8 @@ import { expect } from 'storybook/test'
 import { ensureOk, ErrorSummary, FieldError } from '../../src/index.js'
 import { ApiForm } from '../../src/react/form/ApiForm.js'
 import { telephonyFetch } from '../telephony-api/client.js'
+import { appSource } from '../shared/appSource.js'
+import { ComponentDocs } from '../shared/DocsPage.js'
 import { expectNoToast } from '../shared/toasts.js'
 
 /** May throw: no error code in it, and no state. */
@@ -38,6 +40,24 @@ const meta = {
       <button className="button">Send message</button>
     </ApiForm>
   ),
+  parameters: {
+    docs: {
+      page: ComponentDocs,
+      ...appSource(`async function sendSms(form: FormData) {
+  await ensureOk(await fetch('/v2/Messages', { method: 'POST', body: form }))
+}
+
+<ApiForm onSubmit={sendSms}>
+  <ErrorSummary />
+  <label htmlFor="to">To</label>
+  <FieldError name="to" />
+  <input id="to" name="to" type="tel" />
+  <label htmlFor="text">Message</label>
+  <textarea id="text" name="text" />
+  <button>Send message</button>
+</ApiForm>`).docs,
+    },
+  },
 } satisfies Meta<typeof ApiForm<FormData>>
 export default meta
 

@@ -1,42 +1,61 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ApiErrorClient, ApiErrorProvider, ApiErrorToaster, apiRetry, apiRetryDelay } from '../../src/index.js'
 import { ar } from '../../src/locales/ar.js'
 import { en } from '../../src/locales/en.js'
 import { nl } from '../../src/locales/nl.js'
+import { failAtMount, type Press } from './failAtMount.js'
 
 const RTL = new Set(['ar'])
 
-/** The app around every story: set up as the README says, plus what the toolbar asks for. */
+/**
+ * The app around every story: set up as the README says, plus what the toolbar asks for. Theme, language and direction
+ * stand on an element of its own, as the page around it can be Storybook's. The toaster is inside: what a browser
+ * shows in its top layer still inherits from where it stands in the document.
+ */
 export function StoryApp({
   locale,
   theme,
   direction,
+  onDocsPage,
   children,
 }: {
   readonly locale: string
   readonly theme: string
   readonly direction: string
+  /** On a docs page no play function runs: what is pressed there, so that the story shows its failure. */
+  readonly onDocsPage?: Press | undefined
   readonly children: ReactNode
 }): ReactNode {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: apiRetry, retryDelay: apiRetryDelay } } }),
   )
   const [apiErrors] = useState(() => new ApiErrorClient({ locales: [en, nl, ar] }))
+  const app = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
-    const root = document.documentElement
-    root.lang = locale
-    root.dir = direction === 'auto' ? (RTL.has(locale) ? 'rtl' : 'ltr') : direction
-    root.dataset.theme = theme
-  }, [locale, theme, direction])
+    if (app.current !== null && onDocsPage !== undefined) failAtMount(app.current, onDocsPage)
+    // Once: what the reader does later is theirs.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [])
 
+  // A docs page has a `<main>` already.
+  const Main = onDocsPage === undefined ? 'main' : 'div'
   return (
-    <QueryClientProvider client={queryClient}>
-      <ApiErrorProvider client={apiErrors} locale={locale}>
-        <main className="story">{children}</main>
-        <ApiErrorToaster />
-      </ApiErrorProvider>
-    </QueryClientProvider>
+    <div
+      ref={app}
+      className="story-app"
+      lang={locale}
+      dir={direction === 'auto' ? (RTL.has(locale) ? 'rtl' : 'ltr') : direction}
+      data-theme={theme}
+      data-on-docs-page={onDocsPage === undefined ? undefined : ''}
+    >
+      <QueryClientProvider client={queryClient}>
+        <ApiErrorProvider client={apiErrors} locale={locale}>
+          <Main className="story">{children}</Main>
+          <ApiErrorToaster />
+        </ApiErrorProvider>
+      </QueryClientProvider>
+    </div>
   )
 }

@@ -1,11 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { actionCode } from './appCode.js'
 import { showsItsStateInAToast } from './showsItsState.js'
 import { FailingAction } from './StateExample.js'
 import * as states from './states.js'
 
-const meta = { title: 'States/Action of a list', component: FailingAction, play: showsItsStateInAToast } satisfies Meta<
-  typeof FailingAction
->
+const meta = {
+  title: 'States/Action of a list',
+  component: FailingAction,
+  parameters: actionCode,
+  play: showsItsStateInAToast,
+} satisfies Meta<typeof FailingAction>
 export default meta
 
 type Story = StoryObj<typeof meta>

@@ -2,14 +2,18 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { onlineManager } from '@tanstack/react-query'
 import { expect } from 'storybook/test'
 import { openSurfaces } from '../codes/placesOf.js'
+import { pageCode, waitingCode } from './appCode.js'
 import { showsItsStateOnThePage } from './showsItsState.js'
 import { FailingPage } from './StateExample.js'
 import * as states from './states.js'
 import { WaitingPage } from './WaitingPage.js'
 
-const meta = { title: 'States/First load', component: FailingPage, play: showsItsStateOnThePage } satisfies Meta<
-  typeof FailingPage
->
+const meta = {
+  title: 'States/First load',
+  component: FailingPage,
+  parameters: pageCode,
+  play: showsItsStateOnThePage,
+} satisfies Meta<typeof FailingPage>
 export default meta
 
 type Story = StoryObj<typeof meta>
@@ -42,6 +46,7 @@ export const UnknownCode: Story = { args: states.unknownCode }
 /** Nothing has failed yet: the query waits for the connection. */
 export const Offline: StoryObj = {
   render: () => <WaitingPage />,
+  parameters: { docs: { ...waitingCode.docs, frame: '200px' } },
   beforeEach: () => {
     onlineManager.setOnline(false)
     return () => onlineManager.setOnline(true)

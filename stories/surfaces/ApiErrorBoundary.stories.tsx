@@ -1,20 +1,27 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
+import { useState, type ReactNode } from 'react'
+import { expect } from 'storybook/test'
 import { ApiErrorBoundary } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
-import { ComponentDocs } from '../shared/ComponentDocs.js'
+import { appSource } from '../shared/appSource.js'
+import { ComponentDocs } from '../shared/DocsPage.js'
 import { expectNoToast } from '../shared/toasts.js'
 import { FailingQuery } from './FailingQuery.js'
 
-const load = fn()
+/** A page whose calls cannot be loaded the first time. */
+function CallsPage({ children }: { readonly children: (calls: ReactNode) => ReactNode }): ReactNode {
+  const [failures] = useState(() => [makeFailure('HTTP_500')])
+  return (
+    <>
+      <h1>Harbor Dental</h1>
+      {children(<FailingQuery name="Calls" fail={() => failures.pop()} />)}
+    </>
+  )
+}
 
 const meta = {
   title: 'Surfaces/ApiErrorBoundary',
   component: ApiErrorBoundary,
-  beforeEach: () => {
-    load.mockReset()
-    load.mockReturnValueOnce(makeFailure('HTTP_500'))
-  },
   parameters: { docs: { page: ComponentDocs } },
 } satisfies Meta<typeof ApiErrorBoundary>
 export default meta
@@ -23,14 +30,10 @@ type Story = StoryObj<typeof meta>
 
 /** In place of what could not be loaded: what happened, what to do next, and Try again. */
 export const BuiltIn: Story = {
-  render: () => (
-    <>
-      <h1>Harbor Dental</h1>
-      <ApiErrorBoundary>
-        <FailingQuery name="Calls" fail={load} />
-      </ApiErrorBoundary>
-    </>
-  ),
+  render: () => <CallsPage>{(calls) => <ApiErrorBoundary>{calls}</ApiErrorBoundary>}</CallsPage>,
+  parameters: appSource(`<ApiErrorBoundary>
+  <Calls />
+</ApiErrorBoundary>`),
   play: async ({ canvas }) => {
     await expect(
       await canvas.findByRole('heading', { level: 2, name: 'There is a problem with the service' }),
@@ -50,24 +53,37 @@ export const TryAgain: Story = {
 /** The app's own fallback gets the words, too. */
 export const FallbackRender: Story = {
   render: () => (
-    <>
-      <h1>Harbor Dental</h1>
-      <ApiErrorBoundary
-        fallbackRender={({ title, nextStep, retry }) => (
-          <div className="note" role="alert">
-            <p>
-              <strong>{title}.</strong> {nextStep}.
-            </p>
-            <button className="button" data-kind="secondary" type="button" onClick={retry}>
-              Load again
-            </button>
-          </div>
-        )}
-      >
-        <FailingQuery name="Calls" fail={load} />
-      </ApiErrorBoundary>
-    </>
+    <CallsPage>
+      {(calls) => (
+        <ApiErrorBoundary
+          fallbackRender={({ title, nextStep, retry }) => (
+            <div className="note" role="alert">
+              <p>
+                <strong>{title}.</strong> {nextStep}.
+              </p>
+              <button className="button" data-kind="secondary" type="button" onClick={retry}>
+                Load again
+              </button>
+            </div>
+          )}
+        >
+          {calls}
+        </ApiErrorBoundary>
+      )}
+    </CallsPage>
   ),
+  parameters: appSource(`<ApiErrorBoundary
+  fallbackRender={({ title, nextStep, retry }) => (
+    <div role="alert">
+      <p>
+        <strong>{title}.</strong> {nextStep}.
+      </p>
+      <button onClick={retry}>Load again</button>
+    </div>
+  )}
+>
+  <Calls />
+</ApiErrorBoundary>`),
   play: async ({ canvas, userEvent, step }) => {
     await step('The fallback shows the words', async () => {
       await expect(await canvas.findByText('There is a problem with the service.')).toBeVisible()
@@ -83,16 +99,21 @@ export const FallbackRender: Story = {
 /** The innermost boundary takes it; what is around goes on. */
 export const Nested: Story = {
   render: () => (
-    <>
-      <h1>Harbor Dental</h1>
-      <ApiErrorBoundary>
-        <FailingQuery name="Numbers" fail={() => undefined} />
+    <CallsPage>
+      {(calls) => (
         <ApiErrorBoundary>
-          <FailingQuery name="Calls" fail={load} />
+          <FailingQuery name="Numbers" fail={() => undefined} />
+          <ApiErrorBoundary>{calls}</ApiErrorBoundary>
         </ApiErrorBoundary>
-      </ApiErrorBoundary>
-    </>
+      )}
+    </CallsPage>
   ),
+  parameters: appSource(`<ApiErrorBoundary>
+  <Numbers />
+  <ApiErrorBoundary>
+    <Calls />
+  </ApiErrorBoundary>
+</ApiErrorBoundary>`),
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('heading', { level: 2 })).toBeVisible()
     await expect(canvas.getByText('Numbers: loaded')).toBeVisible()

@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor, within } from 'storybook/test'
 import { ApiErrorToaster, type ErrorCode, type PseudoCode } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
-import { ComponentDocs } from '../shared/ComponentDocs.js'
+import { appSource } from '../shared/appSource.js'
+import { ComponentDocs } from '../shared/DocsPage.js'
 import { findToast, findToasts, shownToasts } from '../shared/toasts.js'
 import { FailingButton } from './FailingButton.js'
 
@@ -28,7 +29,22 @@ const meta = {
       ))}
     </>
   ),
-  parameters: { docs: { page: ComponentDocs } },
+  parameters: {
+    docs: {
+      page: ComponentDocs,
+      ...appSource(`<ApiErrorProvider client={apiErrors}>
+  <App />
+  <ApiErrorToaster />
+</ApiErrorProvider>
+
+function DeleteButton({ addressSid }: { addressSid: string }) {
+  const remove = useMutation({
+    mutationFn: async () => ensureOk(await fetch(\`/v2/Addresses/\${addressSid}\`, { method: 'DELETE' })),
+  })
+  return <button onClick={() => remove.mutate()}>Delete address</button>
+}`).docs,
+    },
+  },
 } satisfies Meta<typeof ApiErrorToaster>
 export default meta
 
@@ -46,6 +62,7 @@ export const OneToast: Story = {
 }
 
 export const ThreeToasts: Story = {
+  parameters: { docs: { press: ['Delete address', 'Create project', 'Import numbers'] } },
   play: async ({ canvas, userEvent }) => {
     for (const name of ['Delete address', 'Create project', 'Import numbers'])
       await userEvent.click(canvas.getByRole('button', { name }))
@@ -56,6 +73,7 @@ export const ThreeToasts: Story = {
 
 /** Three are shown, and how many wait. */
 export const MoreThanTheLimit: Story = {
+  parameters: { docs: { press: codes.map((code) => labels[code] ?? code) } },
   play: async ({ canvas, userEvent, step }) => {
     await step('Five different failures', async () => {
       for (const button of canvas.getAllByRole('button')) await userEvent.click(button)
@@ -74,6 +92,7 @@ export const MoreThanTheLimit: Story = {
 
 /** Equal failures share one toast. */
 export const Collapsed: Story = {
+  parameters: { docs: { press: ['Delete address', 'Delete address', 'Delete address'] } },
   play: async ({ canvas, userEvent }) => {
     const button = canvas.getByRole('button', { name: 'Delete address' })
     for (let times = 0; times < 3; times++) await userEvent.click(button)

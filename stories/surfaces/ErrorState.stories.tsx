@@ -1,8 +1,17 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
-import { ErrorState } from '../../src/index.js'
+import { ErrorState, type ErrorStateProps } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
-import { ComponentDocs } from '../shared/ComponentDocs.js'
+import { appSource, element } from '../shared/appSource.js'
+import { ComponentDocs } from '../shared/DocsPage.js'
+
+/** An app hands over the query, and with it the failure and how to try again. */
+const code = ({ variant, onRetry, children }: ErrorStateProps): string =>
+  element(
+    'ErrorState',
+    { error: '{numbers}', variant, onRetry: onRetry === undefined ? undefined : '{() => numbers.refetch()}' },
+    children === undefined ? [] : ['<a href="/properties">All properties</a>'],
+  )
 
 const meta = {
   title: 'Surfaces/ErrorState',
@@ -10,7 +19,7 @@ const meta = {
   args: { error: makeFailure('HTTP_500') },
   // A failure is no data that a form can edit.
   argTypes: { error: { control: false } },
-  parameters: { docs: { page: ComponentDocs } },
+  parameters: { docs: { page: ComponentDocs, ...appSource(code).docs } },
 } satisfies Meta<typeof ErrorState>
 export default meta
 

@@ -2,7 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, within } from 'storybook/test'
 import { ErrorSummary, Field } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
-import { ComponentDocs } from '../shared/ComponentDocs.js'
+import { appSource } from '../shared/appSource.js'
+import { ComponentDocs } from '../shared/DocsPage.js'
 import { inFailingForm } from '../shared/FailingForm.js'
 import { save } from '../shared/save.js'
 
@@ -50,7 +51,17 @@ const missing = (labels: readonly string[]): Story => ({
 const meta = {
   title: 'Surfaces/ErrorSummary',
   component: ErrorSummary,
-  parameters: { docs: { page: ComponentDocs } },
+  parameters: {
+    docs: {
+      page: ComponentDocs,
+      ...appSource(`<form noValidate onSubmit={submit}>
+  <ErrorSummary />
+  <Field name="street" label="Street" />
+  <Field name="city" label="City" />
+  <button>Save</button>
+</form>`).docs,
+    },
+  },
 } satisfies Meta<typeof ErrorSummary>
 export default meta
 
@@ -59,12 +70,16 @@ type Story = StoryObj<typeof meta>
 /** An empty element that takes no room: screen readers must know it before it has something to say. */
 export const Empty: Story = {
   ...missing(['Street', 'City']),
+  parameters: { docs: { press: [] } },
   play: async ({ canvas }) => expect(canvas.getByRole('alert')).toBeEmptyDOMElement(),
 }
 
 export const OneLine: Story = missing(['Street', 'City'].slice(0, 1))
 
-export const ThreeLines: Story = missing(['Street', 'City', 'Country'])
+export const ThreeLines: Story = {
+  ...missing(['Street', 'City', 'Country']),
+  parameters: { docs: { opensPage: true } },
+}
 
 export const TwelveLines: Story = missing(address)
 

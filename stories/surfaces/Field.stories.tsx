@@ -1,16 +1,20 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import type { ComponentProps } from 'react'
 import { expect, within } from 'storybook/test'
 import { Field, normalizeError } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
-import { ComponentDocs } from '../shared/ComponentDocs.js'
+import { appSource, element } from '../shared/appSource.js'
+import { ComponentDocs } from '../shared/DocsPage.js'
 import { inFailingForm } from '../shared/FailingForm.js'
 import { save } from '../shared/save.js'
+
+const code = (props: ComponentProps<typeof Field>): string => element('Field', { ...props, children: undefined })
 
 const meta = {
   title: 'Surfaces/Field',
   component: Field,
   args: { name: 'to', label: 'To', type: 'tel' },
-  parameters: { docs: { page: ComponentDocs } },
+  parameters: { docs: { page: ComponentDocs, ...appSource(code).docs } },
 } satisfies Meta<typeof Field>
 export default meta
 
@@ -18,10 +22,11 @@ type Story = StoryObj<typeof meta>
 
 const missing = inFailingForm(() => makeFailure('PARAMETER_REQUIRED', { fields: ['To'] }))
 
-export const Default: Story = { decorators: [missing] }
+export const Default: Story = { decorators: [missing], parameters: { docs: { press: [] } } }
 
 export const Hint: Story = {
   decorators: [missing],
+  parameters: { docs: { press: [] } },
   args: { hint: 'With the country code, like +44 20 7946 0501' },
   play: async ({ canvas }) => {
     await expect(canvas.getByLabelText('To')).toHaveAccessibleDescription(
@@ -33,6 +38,7 @@ export const Hint: Story = {
 /** There is no summary on the page, so the field itself takes the focus. */
 export const Error: Story = {
   decorators: [missing],
+  parameters: { docs: { opensPage: true } },
   play: async (context) => {
     await save(context)
     const to = context.canvas.getByLabelText('To')
@@ -123,6 +129,9 @@ export const Textarea: Story = {
     label: 'Message',
     children: <textarea rows={4} maxLength={160} defaultValue="Your table is ready." />,
   },
+  parameters: appSource(`<Field name="text" label="Message">
+  <textarea rows={4} maxLength={160} />
+</Field>`),
   play: async (context) => {
     await save(context)
     await expect(await context.canvas.findByText(/160.? characters or fewer/)).toBeVisible()
@@ -142,6 +151,12 @@ export const Select: Story = {
       </select>
     ),
   },
+  parameters: appSource(`<Field name="countryCode" label="Country">
+  <select>
+    <option value="AQ">Antarctica</option>
+    <option value="GB">United Kingdom</option>
+  </select>
+</Field>`),
   play: async (context) => {
     await save(context)
     await expect(await context.canvas.findByText(/is not available/)).toBeVisible()
@@ -173,6 +188,19 @@ export const RadioGroup: Story = {
       </div>
     ),
   },
+  parameters:
+    appSource(`<Field name="routingMethod" label="Where calls go" hint="You can change it at any time" group="radio">
+  {(control) => (
+    <>
+      <label>
+        <input {...control} type="radio" value="Endpoint" /> A telephone
+      </label>
+      <label>
+        <input {...control} type="radio" value="Flow" /> A call flow
+      </label>
+    </>
+  )}
+</Field>`),
   play: async (context) => {
     await save(context)
     await context.canvas.findByText('Fill in this field')
@@ -201,6 +229,15 @@ export const Checkboxes: Story = {
       </div>
     ),
   },
+  parameters: appSource(`<Field name="scopes" label="What they can work with" group="checkbox">
+  {(control) =>
+    scopes.map((scope) => (
+      <label key={scope}>
+        <input {...control} type="checkbox" value={scope} /> {scope}
+      </label>
+    ))
+  }
+</Field>`),
   play: async (context) => {
     await save(context)
     await context.canvas.findByText(/choose fewer$/)
@@ -219,6 +256,9 @@ export const OneCheckbox: Story = {
     label: 'Login is turned on',
     children: (control) => <input {...control} type="checkbox" defaultChecked />,
   },
+  parameters: appSource(`<Field name="enabled" label="Login is turned on">
+  {(control) => <input {...control} type="checkbox" />}
+</Field>`),
   play: async (context) => {
     await save(context)
     await context.canvas.findByText(/ask an account administrator$/)

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ApiErrorBoundary, ErrorSummary, Field, useApiErrorClient } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
 import { FailingButton } from './FailingButton.js'
@@ -24,10 +24,13 @@ export function LanguageForm(): ReactNode {
   const apiErrors = useApiErrorClient()
   const [tag, setTag] = useState<Tag>('en')
   const words = languages[tag]
+  const heading = useRef<HTMLHeadingElement>(null)
 
+  // The whole app changes its language, the toasts with it.
   useEffect(() => {
-    document.documentElement.lang = tag
-    document.documentElement.dir = languages[tag].dir
+    const app = heading.current?.closest<HTMLElement>('.story-app') ?? document.documentElement
+    app.lang = tag
+    app.dir = languages[tag].dir
   }, [tag])
 
   const choose = (next: Tag): void => {
@@ -51,7 +54,7 @@ export function LanguageForm(): ReactNode {
           </button>
         ))}
       </div>
-      <h1>{words.title}</h1>
+      <h1 ref={heading}>{words.title}</h1>
       <ApiErrorBoundary>
         <ContactForm label={words.label} save={words.save} />
       </ApiErrorBoundary>

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { expect } from 'storybook/test'
 import { ensureOk, OfflineBanner } from '../../src/index.js'
 import { telephonyFetch } from '../telephony-api/client.js'
+import { appSource } from '../shared/appSource.js'
+import { ComponentDocs } from '../shared/DocsPage.js'
 import { openSurfaces } from '../codes/placesOf.js'
 
 const meta = {
@@ -13,7 +15,16 @@ const meta = {
     onlineManager.setOnline(false)
     return () => onlineManager.setOnline(true)
   },
-  parameters: { docs: { story: { inline: false, height: '160px' } } },
+  parameters: {
+    docs: {
+      page: ComponentDocs,
+      frame: '160px',
+      ...appSource(`<ApiErrorProvider client={apiErrors}>
+  <OfflineBanner />
+  <App />
+</ApiErrorProvider>`).docs,
+    },
+  },
 } satisfies Meta<typeof OfflineBanner>
 export default meta
 
@@ -35,13 +46,29 @@ export const WaitingChanges: Story = {
       <Addresses />
     </>
   ),
-  play: async ({ canvas, userEvent, step }) => {
-    await step('A change waits', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: 'Load again' }))
-      await expect(await canvas.findByText('1 change is waiting and will be sent when you are connected')).toBeVisible()
-      await expect(canvas.getByRole('button', { name: 'Will be sent when you are connected' })).toBeVisible()
-      await expect(openSurfaces()).toEqual([])
-    })
+  parameters: {
+    docs: {
+      frame: '300px',
+      ...appSource(`function LoadButton() {
+  const { mutate, isPaused } = useMutation({ mutationFn: async () => ensureOk(await fetch('/v2/Numbers')) })
+  return <button onClick={() => mutate()}>{isPaused ? 'Will be sent when you are connected' : 'Load again'}</button>
+}`).docs,
+    },
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Load again' }))
+    await expect(await canvas.findByText('1 change is waiting and will be sent when you are connected')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Will be sent when you are connected' })).toBeVisible()
+    await expect(openSurfaces()).toEqual([])
+  },
+}
+
+/** What has waited goes out by itself. */
+export const SentWhenBack: Story = {
+  ...WaitingChanges,
+  play: async (context) => {
+    const { canvas, step } = context
+    await step('A change waits', async () => WaitingChanges.play?.(context))
     await step('It is sent when the connection is back', async () => {
       onlineManager.setOnline(true)
       await expect(await canvas.findByText('You are back online')).toBeVisible()
