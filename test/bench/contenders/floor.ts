@@ -1,3 +1,0 @@
-import { makeFloor } from '../makeFloor.js'
-
-export const contender = makeFloor('floor', false)

@@ -1,4 +1,0 @@
-import { Field } from '../../../src/index.js'
-import { makeOurs } from '../mountOurs.js'
-
-export const contender = makeOurs('ours: Field + ErrorSummary', (name) => <Field key={name} name={name} label={name} />)
