@@ -4,6 +4,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { instrument } from './test/guards/trace/instrument.js'
 import { findChromium } from './test/setup/find-chromium.mjs'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -78,6 +79,9 @@ const PREBUNDLED = [
   '@tanstack/react-query-devtools/production',
 ]
 
+/** Counts the functions that are entered, so that they must tell. */
+const TRACED = 'test/guards/work.test.tsx'
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: [...reactAlias, ...queryAlias] },
@@ -89,7 +93,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'jsdom',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**'],
+          exclude: ['**/node_modules/**', TRACED],
           setupFiles: ['./test/setup/unit.ts'],
           testTimeout: 20_000,
           ...(onReact18 || queryVersion !== undefined
@@ -107,6 +111,11 @@ export default defineConfig({
               }
             : {}),
         },
+      },
+      {
+        extends: true,
+        plugins: [instrument(at('./src'))],
+        test: { name: 'trace', environment: 'jsdom', include: [TRACED], setupFiles: ['./test/setup/unit.ts'] },
       },
       {
         extends: true,

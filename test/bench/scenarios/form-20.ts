@@ -6,7 +6,7 @@ export const scenario: Scenario<FormContender> = {
   title: 'The server rejects 4 of 20 fields; the user edits one',
   contenders: 'form',
   floor: 'floor-summary',
-  rounds: 11,
+  rounds: 7,
   query: 'fields=20',
   figures: FORM_FIGURES,
   // Short enough for noise to show in a single one.

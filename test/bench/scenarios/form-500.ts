@@ -6,7 +6,7 @@ export const scenario: Scenario<FormContender> = {
   title: 'The server rejects 100 of 500 fields; the user edits one',
   contenders: 'form',
   floor: 'floor-summary',
-  rounds: 11,
+  rounds: 7,
   query: 'fields=500',
   figures: FORM_FIGURES,
   run: (contender) => measureForm(contender, { runs: 5, warmUp: 3 }),

@@ -7,7 +7,7 @@ export const scenario: Scenario<FormContender> = {
   contenders: 'form',
   floor: 'floor-summary',
   // A page has one first rejection.
-  rounds: 25,
+  rounds: 15,
   query: 'fields=20',
   figures: { 'first reject': { goal: 2 }, 'first reject, laid out': {} },
   async run(contender) {
