@@ -33,27 +33,16 @@ const traceEntries =
     const { factory } = context
     const visit = (node: ts.Node): ts.Node => {
       const visited = ts.visitEachChild(node, visit, context)
-      const entry = (): ts.Statement => tell(factory, file, nameOf(node))
-      const withEntry = (body: ts.Block): ts.Block => factory.updateBlock(body, [entry(), ...body.statements])
-      if (ts.isArrowFunction(visited)) {
-        const { body } = visited
-        const block = ts.isBlock(body)
-          ? withEntry(body)
-          : factory.createBlock([entry(), factory.createReturnStatement(body)])
-        const { modifiers, typeParameters, parameters, type, equalsGreaterThanToken } = visited
-        return factory.updateArrowFunction(
-          visited,
-          modifiers,
-          typeParameters,
-          parameters,
-          type,
-          equalsGreaterThanToken,
-          block,
-        )
-      }
       if (!ts.isFunctionLike(visited) || !('body' in visited)) return visited
-      // The body is the only block of any other function.
-      return ts.visitEachChild(visited, (child) => (ts.isBlock(child) ? withEntry(child) : child), context)
+      const { body } = visited
+      const entry = tell(factory, file, nameOf(node))
+      const withEntry = (child: ts.Node): ts.Node => {
+        if (child !== body) return child
+        if (ts.isBlock(child)) return factory.updateBlock(child, [entry, ...child.statements])
+        // An arrow function that is an expression.
+        return ts.isExpression(child) ? factory.createBlock([entry, factory.createReturnStatement(child)]) : child
+      }
+      return ts.visitEachChild(visited, withEntry, context)
     }
     return (source) => ts.visitEachChild(source, visit, context)
   }
