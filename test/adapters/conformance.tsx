@@ -8,6 +8,7 @@ import { en } from '../../src/locales/en.js'
 import { nl } from '../../src/locales/nl.js'
 import { renderWithApiErrors } from '../../src/testing/index.js'
 import { settle } from '../react/settle.js'
+import { words } from '../setup/words.js'
 
 /*
  * What every adapter owes, whatever the library: the file of an adapter's test gives a form made with that library,
@@ -104,7 +105,7 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
       show({ names: three })
       await submit(missing('From'))
       expect(invalid()).toEqual(['from'])
-      expect(messages()).toEqual(['Fill in this field'])
+      expect(messages()).toEqual([words('PARAMETER_REQUIRED').text])
       expect(toasts()).toBe(0)
     })
 
@@ -367,7 +368,7 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
       await apiErrors.setLocale('nl')
       await settle()
       expect(messages()).toHaveLength(1)
-      expect(messages()[0]).not.toBe('Fill in this field')
+      expect(messages()[0]).not.toBe(words('PARAMETER_REQUIRED').text)
     })
   })
 }

@@ -33,6 +33,12 @@ describe.each(Object.entries(files))('%s', (path, exports) => {
   })
 })
 
+describe('English', () => {
+  it('does not say of a problem that nobody expected whether something was saved', () => {
+    expect(en.codes.UNKNOWN.join()).not.toMatch(/saved/)
+  })
+})
+
 describe('the rules find', () => {
   const spoil = (pack: LocalePack, text: unknown) =>
     findingsOf({ ...pack, codes: { ...pack.codes, PARAMETER_TOO_LONG: ['Too long', text, 'Shorten it'] as never } }, en)

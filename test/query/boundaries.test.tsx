@@ -37,10 +37,11 @@ import {
   stateTitles,
   toastTitles,
 } from './app.js'
+import { containing, ui, words } from '../setup/words.js'
 
 startTelephony()
-const SERVICE = 'There is a problem with the service'
-const tryAgain = () => during(() => fireEvent.click(screen.getByRole('button', { name: 'Try again' })))
+const SERVICE = words('HTTP_500').title
+const tryAgain = () => during(() => fireEvent.click(screen.getByRole('button', { name: ui('tryAgain') })))
 
 function SuspensePage({
   queryKey,
@@ -234,7 +235,9 @@ describe('a query that is thrown', () => {
     )
     await failed()
     expect(toastTitles()).toEqual([])
-    expect(screen.getByRole('list')).toHaveTextContent(/problem with the service.*project limit/s)
+    expect(screen.getByRole('list')).toHaveTextContent(
+      containing(words('HTTP_500').text, words('PROJECT_LIMIT_REACHED').text),
+    )
   })
 
   it('a query in two scopes: one home in each, one report, no toast', async () => {
@@ -522,9 +525,9 @@ describe('the boundary', () => {
     expect(screen.getByRole('alert')).toBeVisible()
     expect(document.body).toHaveFocus()
     queryFn.mockImplementation(() => new Promise((_, reject) => (fail = () => reject(makeFailure('HTTP_500')))))
-    screen.getByRole('button', { name: 'Try again' }).focus()
+    screen.getByRole('button', { name: ui('tryAgain') }).focus()
     await tryAgain()
-    const busy = screen.getByRole('button', { name: /Trying again/ })
+    const busy = screen.getByRole('button', { name: ui('tryingAgain') })
     expect(busy).toHaveAttribute('aria-disabled', 'true')
     fireEvent.click(busy)
     await during(() => fail?.())
@@ -560,7 +563,7 @@ describe('the boundary', () => {
     takeConsole()
     expect(toastTitles()).toEqual([])
     expect(reports).toMatchObject([{ homes: ['boundary'] }])
-    await during(() => fireEvent.click(screen.getByText('You have reached the project limit')))
+    await during(() => fireEvent.click(screen.getByText(words('PROJECT_LIMIT_REACHED').title)))
     expect(screen.getByText('Save')).toBeVisible()
     expect(toastTitles()).toEqual([])
   })

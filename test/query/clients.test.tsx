@@ -25,8 +25,9 @@ import {
   stateTitles,
   toastTitles,
 } from './app.js'
+import { words } from '../setup/words.js'
 
-const SERVICE = 'There is a problem with the service'
+const SERVICE = words('HTTP_500').title
 afterEach(() => {
   cleanup()
   focusManager.setFocused(undefined)
@@ -167,7 +168,7 @@ describe('hydration', () => {
       </HydrationBoundary>,
       { clients },
     )
-    await waitFor(() => expect(stateTitles()).toEqual(['Some information is missing']))
+    await waitFor(() => expect(stateTitles()).toEqual([words('PARAMETER_REQUIRED').title]))
     await settle()
     expect([...clients.reports, ...toastTitles()]).toEqual([])
   })
@@ -207,7 +208,7 @@ describe('hydration', () => {
       </ApiErrorBoundary>,
       { clients },
     )
-    await waitFor(() => expect(stateTitles()).toEqual(['There is a problem we did not expect']))
+    await waitFor(() => expect(stateTitles()).toEqual([words('UNKNOWN').title]))
     takeConsole()
     await settle()
     expect(document.body).not.toHaveTextContent('redacted')
@@ -262,6 +263,6 @@ describe('hydration', () => {
     )
     await during(() => fireEvent.click(screen.getByText('Resume')))
     expect(screen.getByLabelText('To')).toBeValid()
-    expect(toastTitles()).toEqual(['Some information is missing'])
+    expect(toastTitles()).toEqual([words('PARAMETER_REQUIRED').title])
   })
 })

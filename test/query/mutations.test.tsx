@@ -20,9 +20,10 @@ import { makeFailure } from '../../src/testing/index.js'
 import { settle } from '../react/settle.js'
 import { takeConsole } from '../setup/unit.js'
 import { createClients, createSource, during, Page, renderApp, request, startTelephony, toastTitles } from './app.js'
+import { ui, words } from '../setup/words.js'
 
 startTelephony()
-const LIMIT = 'You have reached the project limit'
+const LIMIT = words('PROJECT_LIMIT_REACHED').title
 
 function Save({
   name = 'Save',
@@ -77,7 +78,7 @@ describe('who shows it', () => {
     await click('Save')
     show(<p>Elsewhere</p>)
     await during(() => gates[0]?.reject(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] })))
-    expect(toastTitles()).toEqual(['Some information is missing'])
+    expect(toastTitles()).toEqual([words('PARAMETER_REQUIRED').title])
     expect(reports).toMatchObject([{ homes: ['toast'] }])
   })
 
@@ -174,10 +175,11 @@ describe('who shows it', () => {
       />,
     )
     fireEvent.click(screen.getByText('Save'))
-    await waitFor(() => expect(toastTitles()).toEqual(['There is a problem we did not expect']))
+    await waitFor(() => expect(toastTitles()).toEqual([words('UNKNOWN').title]))
     await settle()
-    expect(document.querySelector('.rae-toast')).not.toHaveTextContent(/saved|Cannot read/)
-    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+    expect(screen.getByRole('group')).toHaveAccessibleDescription(words('UNKNOWN').nextStep)
+    expect(document.body).not.toHaveTextContent('Cannot read')
+    expect(screen.queryByRole('button', { name: ui('tryAgain') })).toBeNull()
     expect(reports).toMatchObject([{ code: 'UNKNOWN', type: 'mutation' }])
   })
 
@@ -288,7 +290,7 @@ describe('a mutation that outlives its page', () => {
     hydrate(clients.queryClient, { queries: [], mutations: [{ mutationKey: ['gone'], state: paused }] })
     renderApp(<p />, { clients })
     await during(() => clients.queryClient.resumePausedMutations())
-    await waitFor(() => expect(toastTitles()).toEqual(['There is a problem we did not expect']))
+    await waitFor(() => expect(toastTitles()).toEqual([words('UNKNOWN').title]))
     expect(document.body).not.toHaveTextContent('mutationFn')
     takeConsole()
   })

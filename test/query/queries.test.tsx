@@ -20,9 +20,10 @@ import {
   stateTitles,
   toastTitles,
 } from './app.js'
+import { containing, ui, words } from '../setup/words.js'
 
 const { network } = startTelephony()
-const SERVICE = 'There is a problem with the service'
+const SERVICE = words('HTTP_500').title
 
 afterEach(() => {
   cleanup()
@@ -70,7 +71,7 @@ describe('a first load', () => {
     await settle()
     expect(reports.map(({ code }) => code)).toEqual(['UNKNOWN', 'UNKNOWN', 'PROJECT_LIMIT_REACHED'])
     expect(toastTitles()).toHaveLength(2)
-    expect(toastTitles().join()).toMatch(/project limit.*×2/)
+    expect(toastTitles().join()).toMatch(containing(words('PROJECT_LIMIT_REACHED').title, '×2'))
     expect(document.body).not.toHaveTextContent('a secret')
   })
 
@@ -166,8 +167,8 @@ describe('what is no failure', () => {
   it('S6 AbortSignal.timeout() fires: a timeout, with Try again', async () => {
     const queryFn = () => request('/Numbers', { simulate: 'slow', signal: AbortSignal.timeout(5) })
     renderApp(<InlinePage queryKey={['a']} queryFn={queryFn} />)
-    await screen.findByRole('heading', { name: 'The service did not answer' })
-    expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible()
+    await screen.findByRole('heading', { name: words('TIMEOUT').title })
+    expect(screen.getByRole('button', { name: ui('tryAgain') })).toBeVisible()
     await settle()
     expect(toastTitles()).toEqual([])
   })
@@ -243,7 +244,7 @@ describe('a background refetch', () => {
     const toast = client.toasts.list()[0]
     for (let count = 0; count < 4; count++) await poll()
     expect(client.toasts.list()).toMatchObject([{ id: toast?.id, revision: toast?.revision, count: 1 }])
-    await userEvent.click(screen.getByRole('button', { name: 'Close' }))
+    await userEvent.click(screen.getByRole('button', { name: ui('close') }))
     await poll()
     source.fails(makeFailure('NETWORK'))
     await poll()
@@ -363,7 +364,7 @@ describe('a result with more to it', () => {
     await settle()
     expect(screen.getByText('1 pages')).toBeVisible()
     expect(toastTitles()).toEqual([])
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await userEvent.click(screen.getByRole('button', { name: ui('tryAgain') }))
     await screen.findByText('2 pages')
     expect(pages.mock.calls.map(([page]) => page)).toEqual([0, 1, 1])
     expect(stateTitles()).toEqual([])

@@ -5,6 +5,7 @@ import { ApiErrorBoundary, apiRetry, apiRetryDelay } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settle } from '../react/settle.js'
 import { createClients, createSource, during, Page, renderApp, toastTitles, stateTitles } from './app.js'
+import { words } from '../setup/words.js'
 
 const after = (value: string) => new Response(null, { status: 503, headers: { 'Retry-After': value } })
 
@@ -108,7 +109,7 @@ describe('offline', () => {
     expect([...reports, ...toastTitles()]).toEqual([])
     await during(() => onlineManager.setOnline(true))
     await settle()
-    expect(toastTitles()).toEqual(['You have reached the project limit'])
+    expect(toastTitles()).toEqual([words('PROJECT_LIMIT_REACHED').title])
     expect(source.run).toHaveBeenCalledTimes(1)
   })
 })

@@ -21,6 +21,7 @@ import { telephonyHandlers } from '../../stories/telephony-api/handlers.js'
 import { startServer } from '../../stories/telephony-api/server.js'
 import type { Simulation } from '../../stories/telephony-api/simulate.js'
 import { takeConsole } from '../setup/unit.js'
+import { ui, words } from '../setup/words.js'
 
 // The main job from end to end, on the mock of the documented API: once answered by MSW, once by a real HTTP server.
 
@@ -94,8 +95,10 @@ describe.each([
     const link = await screen.findByRole('link', { name: /To/ })
     const to = screen.getByLabelText('To')
     expect(to).toHaveAttribute('aria-invalid', 'true')
-    expect(to).toHaveAccessibleDescription(`Error: ${en.codes.PARAMETER_REQUIRED[1]}`)
-    expect(screen.getByRole('heading', { name: 'There is a problem' }).closest('.rae-summary')).toHaveFocus()
+    expect(to).toHaveAccessibleDescription(`${ui('errorPrefix')} ${words('PARAMETER_REQUIRED').text}`)
+    expect(
+      screen.getByRole('heading', { name: ui('summaryTitle', { count: 1 }) }).closest('.rae-summary'),
+    ).toHaveFocus()
     await flush()
     expect(toasts()).toEqual([])
     expect(screen.getByLabelText('Message')).not.toHaveAttribute('aria-invalid')
@@ -174,13 +177,13 @@ describe.each([
     )
     const [title] = en.codes.HTTP_500
     expect(await screen.findByRole('heading', { name: title })).toBeVisible()
-    expect(screen.getByText('Try again later')).toBeVisible()
+    expect(screen.getByText(words('HTTP_500', { origin: 'query' }).nextStep)).toBeVisible()
     await flush()
     expect(toasts()).toEqual([])
     expect(document.body).not.toHaveTextContent('html')
 
     simulate = undefined
-    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await userEvent.click(screen.getByRole('button', { name: ui('tryAgain') }))
     expect(await screen.findByText('All numbers')).toBeVisible()
     await flush()
     expect(toasts()).toEqual([])
@@ -201,6 +204,6 @@ describe.each([
       { wrapper: App },
     )
     expect(await screen.findByRole('heading', { name: en.codes.MESSAGE_NOT_FOUND[0] })).toBeVisible()
-    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+    expect(screen.queryByRole('button', { name: ui('tryAgain') })).toBeNull()
   })
 })

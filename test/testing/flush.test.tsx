@@ -3,6 +3,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { ApiErrorBoundary, useApiError } from '../../src/index.js'
 import { flush, makeFailure, renderWithApiErrors } from '../../src/testing/index.js'
+import { words } from '../setup/words.js'
 
 function Save() {
   const save = useMutation({ mutationFn: () => Promise.reject(makeFailure('PROJECT_LIMIT_REACHED')) })
@@ -26,14 +27,14 @@ describe('flush()', () => {
     fireEvent.click(screen.getByText('Save'))
     await flush()
     expect(list(apiErrors)).toEqual(['PROJECT_LIMIT_REACHED'])
-    expect(screen.getByRole('group', { name: 'You have reached the project limit' })).toBeVisible()
+    expect(screen.getByRole('group', { name: words('PROJECT_LIMIT_REACHED').title })).toBeVisible()
   })
 
   test('waits until a component has claimed the failure', async () => {
     const { apiErrors } = renderWithApiErrors(<SaveAndSay />)
     fireEvent.click(screen.getByText('Save'))
     await flush()
-    expect(screen.getByText('You have reached the project limit')).toBeVisible()
+    expect(screen.getByText(words('PROJECT_LIMIT_REACHED').title)).toBeVisible()
     expect(list(apiErrors)).toEqual([])
   })
 

@@ -7,6 +7,9 @@ import { en } from '../../src/locales/en.js'
 import { nl } from '../../src/locales/nl.js'
 import { flush, makeFailure, renderWithApiErrors } from '../../src/testing/index.js'
 import { takeConsole } from '../setup/unit.js'
+import { ui, words } from '../setup/words.js'
+
+const REGION = ui('toastRegion', { hotkey: 'F6' })
 
 function Account() {
   useQuery({ queryKey: ['account'], queryFn: () => Promise.reject(makeFailure('HTTP_500')) })
@@ -24,7 +27,7 @@ test('shows failures without further setup, and at the first try', async () => {
   await flush()
   // React tells the console too what was thrown while rendering.
   takeConsole()
-  expect(screen.getByRole('heading', { name: 'There is a problem with the service' })).toBeVisible()
+  expect(screen.getByRole('heading', { name: words('HTTP_500').title })).toBeVisible()
   expect(apiErrors.history.list()).toHaveLength(1)
 })
 
@@ -32,7 +35,7 @@ test('has a toaster and makes new clients for each call', () => {
   const first = renderWithApiErrors(<p />)
   first.unmount()
   const second = renderWithApiErrors(<p />)
-  expect(screen.getAllByRole('region', { name: /^Notifications/ })).toHaveLength(1)
+  expect(screen.getAllByRole('region', { name: REGION })).toHaveLength(1)
   expect(second.apiErrors).not.toBe(first.apiErrors)
   expect(second.queryClient).not.toBe(first.queryClient)
 })
@@ -63,5 +66,5 @@ test('puts a wrapper around everything', () => {
   const wrapper = ({ children }: { readonly children: ReactNode }) => <div data-testid="mine">{children}</div>
   renderWithApiErrors(<p>Content</p>, { wrapper })
   expect(screen.getByTestId('mine')).toContainElement(screen.getByText('Content'))
-  expect(screen.getByTestId('mine')).toContainElement(screen.getByRole('region', { name: /^Notifications/ }))
+  expect(screen.getByTestId('mine')).toContainElement(screen.getByRole('region', { name: REGION }))
 })

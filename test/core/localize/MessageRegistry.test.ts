@@ -16,6 +16,8 @@ afterEach(() => vi.restoreAllMocks())
 
 const email: MessageRequest = { code: 'INVALID_EMAIL_FORMAT', category: 'format' }
 const tooLong: MessageRequest = { code: 'PARAMETER_TOO_LONG', category: 'length' }
+/** What English says of it where the limit is not known. */
+const TOO_LONG = en.codes.PARAMETER_TOO_LONG[1][1]
 
 function setUp(options: Partial<MessageRegistryOptions> = {}) {
   const problems: MessageProblem[] = []
@@ -81,7 +83,7 @@ describe('language', () => {
     const { registry } = setUp()
     void registry.setLocale(tag)
     expect(registry.locale).toBe(locale)
-    expect(plain(registry.resolve(email, 'title').text)).toBe('Check the email address')
+    expect(plain(registry.resolve(email, 'title').text)).toBe(en.codes.INVALID_EMAIL_FORMAT[0])
   })
 
   it('that is none is reported', () => {
@@ -150,14 +152,14 @@ describe('precedence', () => {
   it('is a message of the app before everything', () => {
     const { registry, text, kinds } = setUp({ messages: { en: { custom: { invite: 'We could not invite them' } } } })
     expect(text({ ...email, message: 'invite' })).toBe('We could not invite them')
-    expect(registry.resolve({ ...email, message: 'invite' }, 'nextStep').text).toBe('Correct the email address')
+    expect(registry.resolve({ ...email, message: 'invite' }, 'nextStep').text).toBe(en.codes.INVALID_EMAIL_FORMAT[2])
     expect(text({ ...email, message: 'inviet' })).toBe(en.codes.INVALID_EMAIL_FORMAT[1])
     expect(kinds()).toEqual(['missing-translation'])
   })
 
   it('takes false and an empty text for "not overridden"', () => {
     const { registry } = setUp({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: { title: false, text: '' } } } } })
-    expect(registry.resolve(email, 'title').text).toBe('Check the email address')
+    expect(registry.resolve(email, 'title').text).toBe(en.codes.INVALID_EMAIL_FORMAT[0])
   })
 
   it('lets an override that has only one of title and text stand for both', () => {
@@ -169,7 +171,7 @@ describe('precedence', () => {
       },
     })
     expect(registry.resolve(email, 'text').text).toBe('Mailbox unknown')
-    expect(registry.resolve(email, 'nextStep').text).toBe('Correct the email address')
+    expect(registry.resolve(email, 'nextStep').text).toBe(en.codes.INVALID_EMAIL_FORMAT[2])
     expect(registry.resolve({ code: 'VOUCHER_EXPIRED', category: 'gone' }, 'title').text).toBe(
       'This voucher has expired',
     )
@@ -189,9 +191,9 @@ describe('fields', () => {
     ['addresses[12].Street', sentence],
     ['Billing.City', 'Enter a city'],
     ['City', 'Enter a city'],
-    ['constructor', 'Fill in this field'],
-    ['__proto__', 'Fill in this field'],
-    ['x'.repeat(10_000), 'Fill in this field'],
+    ['constructor', en.codes.PARAMETER_REQUIRED[1]],
+    ['__proto__', en.codes.PARAMETER_REQUIRED[1]],
+    ['x'.repeat(10_000), en.codes.PARAMETER_REQUIRED[1]],
   ])('%.30s gives "%s"', (fieldName, expected) => {
     expect(setUp({ messages }).text({ code: 'PARAMETER_REQUIRED', category: 'required', fieldName })).toBe(expected)
   })
@@ -212,34 +214,40 @@ describe('fields', () => {
 })
 
 describe('parameters', () => {
+  const VARIANTS = [
+    'Use {max, plural, one {# character} other {# characters}} or fewer',
+    'Use fewer characters',
+  ] as const
   it.each([
     [{ max: 160 }, 'Use 160 characters or fewer'],
     [{ max: 1 }, 'Use 1 character or fewer'],
     [{ max: 0 }, 'Use 0 characters or fewer'],
-    [{ max: null }, 'This is too long – use fewer characters'],
-    [{}, 'This is too long – use fewer characters'],
+    [{ max: null }, 'Use fewer characters'],
+    [{}, 'Use fewer characters'],
   ])('%j gives "%s"', (params, expected) => {
-    const { text, problems } = setUp()
+    const { text, problems } = setUp({ messages: { en: { codes: { PARAMETER_TOO_LONG: { text: VARIANTS } } } } })
     expect(text({ ...tooLong, params: params as {} })).toBe(expected)
     expect(problems).toEqual([])
   })
 
   it('that a sentence needs and nobody supplies leave the next sentence, and are reported without values', () => {
     const { text, problems } = setUp({ messages: { en: { codes: { PARAMETER_TOO_LONG: 'Use {limit} of {max}' } } } })
-    expect(text({ ...tooLong, params: { max: 'secret' } })).toBe('This is too long – use fewer characters')
+    expect(text({ ...tooLong, params: { max: 'secret' } })).toBe(TOO_LONG)
     expect(problems).toEqual([
       { kind: 'missing-param', key: 'codes.PARAMETER_TOO_LONG', locale: 'en', detail: 'limit' },
     ])
   })
 
   it('are shown as they are', () => {
-    const { registry } = setUp()
+    const { registry } = setUp({
+      messages: { en: { codes: { ONE_OF_SEVERAL_PARAMETERS_REQUIRED: 'One of: {labels}' } } },
+    })
     const labels = "{max} '' # <b>"
     const { text } = registry.resolve(
       { code: 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED', category: 'required', params: { labels } },
       'text',
     )
-    expect(text).toBe(`Fill in at least one of these: \u2068${labels}\u2069`)
+    expect(text).toBe(`One of: \u2068${labels}\u2069`)
   })
 })
 
@@ -261,7 +269,7 @@ describe('what cannot be shown', () => {
       const { registry, problems } = setUp()
       const request = { code, category: 'permission' } as MessageRequest
       expect(registry.resolve(request, 'title')).toEqual({
-        text: 'You do not have access to this',
+        text: en.categories.permission[0],
         locale: 'en',
         dir: 'ltr',
         generic: true,
@@ -302,7 +310,7 @@ describe('what cannot be shown', () => {
       messages: { en: { codes: { INVALID_EMAIL_FORMAT: { text: 5 }, PARAMETER_TOO_LONG: null } } } as never,
     })
     expect(text(email)).toBe(en.codes.INVALID_EMAIL_FORMAT[1])
-    expect(text(tooLong)).toBe('This is too long – use fewer characters')
+    expect(text(tooLong)).toBe(TOO_LONG)
   })
 })
 
@@ -406,16 +414,21 @@ describe('changes', () => {
     const other = setUp().registry
     void one.setLocale('nl')
     one.add({ messages: { en: { ui: { close: 'Shut' } } } })
-    expect(other.ui('close').text).toBe('Close')
+    expect(other.ui('close').text).toBe(en.ui.close)
   })
 })
 
 describe('the interface', () => {
   it('takes words of the app over those of the pack', () => {
-    const { registry } = setUp({ messages: { en: { ui: { close: 'Dismiss' } } } })
+    const { registry } = setUp({
+      messages: {
+        en: { ui: { close: 'Dismiss', moreIssues: ['{count, plural, one {# more} other {# others}}', 'More'] } },
+      },
+    })
     expect(registry.ui('close').text).toBe('Dismiss')
-    expect(registry.ui('summaryTitle', { count: 3 }).text).toBe('There are 3 problems')
-    expect(registry.ui('summaryTitle').text).toBe('There is a problem')
+    expect(registry.ui('moreIssues', { count: 3 }).text).toBe('3 others')
+    expect(registry.ui('moreIssues').text).toBe('More')
+    expect(registry.ui('summaryTitle').text).toBe(en.ui.summaryTitle[1])
   })
 
   it('has a name for every control even without words', () => {
@@ -423,9 +436,9 @@ describe('the interface', () => {
   })
 
   it('puts a label in front of a text, in the language of the text', () => {
-    const { registry } = setUp()
+    const { registry } = setUp({ messages: { en: { ui: { labelled: '{label} – {text}' } } } })
     const text = registry.resolve(tooLong, 'text')
-    expect(plain(registry.labelled(text, 'To').text)).toBe('To: This is too long – use fewer characters')
+    expect(plain(registry.labelled(text, 'To').text)).toBe(`To – ${TOO_LONG}`)
     expect(new MessageRegistry({ locales: [] }).labelled(text, 'To')).toBe(text)
   })
 })

@@ -7,6 +7,7 @@ import { ProblemCount } from '../../../src/react/field/ProblemCount.js'
 import { renderWithApiErrors } from '../../../src/testing/index.js'
 import { failureOf, renderForm, SubmitForm, summaryLines } from '../form/renderForm.js'
 import { settle } from '../settle.js'
+import { ui, words } from '../../setup/words.js'
 
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
 const follow = async (name: RegExp): Promise<void> => {
@@ -270,11 +271,11 @@ describe('a target that is not in view', () => {
       },
     })
     await submit(missing('From'))
-    expect(screen.getByRole('button', { name: 'Second 1 problem' })).toBeVisible()
+    expect(screen.getByRole('button', { name: `Second ${ui('problemCount', { count: 1 })}` })).toBeVisible()
     await follow(/From/)
     await waitFor(() => expect(screen.getByLabelText('From')).toHaveFocus())
     expect(asked).toEqual(['From'])
-    expect(messageOf('From')).toMatch(/Fill in/)
+    expect(messageOf('From')).toContain(words('PARAMETER_REQUIRED').text)
   })
 
   it('that the app cannot reveal makes its link text, and the focus stays there', async () => {

@@ -8,8 +8,10 @@ import { nl } from '../../../src/locales/nl.js'
 import { renderWithApiErrors } from '../../../src/testing/index.js'
 import { failureOf, renderForm, SubmitForm, summaryLines } from '../form/renderForm.js'
 import { settle } from '../settle.js'
+import { ui, words } from '../../setup/words.js'
 
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
+const lineOf = (label: string): string => ui('labelled', { label, text: words('PARAMETER_REQUIRED').text })
 const fields = (
   <>
     <Field name="to" label="To" />
@@ -37,11 +39,11 @@ describe('the lines of a summary', () => {
     commits.length = 0
 
     await submit(missing('to', 'from', 'text'))
-    expect(summaryLines()).toEqual(['To: Fill in this field', 'From: Fill in this field', 'Text: Fill in this field'])
+    expect(summaryLines()).toEqual([lineOf('To'), lineOf('From'), lineOf('Text')])
     const [first, , last] = items()
     edit('From')
     expect(items()).toEqual([first, last])
-    expect(screen.getByRole('heading')).toHaveTextContent('There are 2 problems')
+    expect(screen.getByRole('heading')).toHaveTextContent(ui('summaryTitle', { count: 2 }))
     expect(commits).toEqual([])
   })
 
@@ -78,7 +80,7 @@ describe('the lines of a summary', () => {
     await submit(missing('to'))
     const [before] = items()
     await submit(missing('to'))
-    expect(summaryLines()).toEqual(['To: Fill in this field'])
+    expect(summaryLines()).toEqual([lineOf('To')])
     expect(items()).not.toContain(before)
   })
 
@@ -102,8 +104,8 @@ describe('the lines of a summary', () => {
     expect(document.querySelector('.rae-summary')).toHaveClass('narrow')
     expect(document.querySelector('.rae-summary')).not.toHaveAttribute('data-empty')
     rerender(page(3, 'narrow'))
-    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent('There is a problem')
-    expect(summaryLines()).toEqual(['To: Fill in this field'])
+    expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent(ui('summaryTitle', { count: 1 }))
+    expect(summaryLines()).toEqual([lineOf('To')])
   })
 
   it('are left alone when words change that they do not say', async () => {
@@ -143,7 +145,7 @@ describe('the lines of a summary', () => {
         <Field name="text" label="Text" />
       </>,
     )
-    expect(summaryLines()).toEqual(['To: Fill in this field', 'Text: Fill in this field'])
+    expect(summaryLines()).toEqual([lineOf('To'), lineOf('Text')])
     expect(items()[1]).toBe(text)
   })
 })

@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Field } from '../../../src/index.js'
 import { failureOf, renderForm } from '../form/renderForm.js'
+import { ui } from '../../setup/words.js'
 import { settle } from '../settle.js'
 
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
@@ -22,10 +23,10 @@ describe("the page's title", () => {
   it('says that there is an error until the last one is cleared', async () => {
     const { submit } = renderForm(fields)
     await submit(missing('To', 'From'))
-    expect(document.title).toBe('Error: Send a message')
+    expect(document.title).toBe(ui('pageTitle', { title: 'Send a message' }))
     await userEvent.type(screen.getByLabelText('To'), 'x')
     await settle()
-    expect(document.title).toBe('Error: Send a message')
+    expect(document.title).toBe(ui('pageTitle', { title: 'Send a message' }))
     await userEvent.type(screen.getByLabelText('From'), 'x')
     await settle()
     expect(document.title).toBe('Send a message')

@@ -5,10 +5,11 @@ import { Field, FieldError, useFieldError } from '../../../src/index.js'
 import { takeConsole } from '../../setup/unit.js'
 import { failureOf, renderForm } from '../form/renderForm.js'
 import { settle } from '../settle.js'
+import { ui, words } from '../../setup/words.js'
 
 const messages = (): readonly (string | null)[] =>
   [...document.querySelectorAll('.rae-field-message')].map(({ textContent }) => textContent)
-const REQUIRED = 'Error: Fill in this field'
+const REQUIRED = `${ui('errorPrefix')} ${words('PARAMETER_REQUIRED').text}`
 
 describe('a field shows its problems without a render', () => {
   it.each<[what: string, field: (name: string) => ReactNode]>([
@@ -98,7 +99,7 @@ describe('what a field has written', () => {
     await submit(failureOf('PARAMETER_REQUIRED', ['to']))
     expect(messages()).toEqual([REQUIRED])
     apiErrors.messages.add({ messages: { en: { codes: { PARAMETER_REQUIRED: { text: 'Enter a number' } } } } })
-    expect(messages()).toEqual(['Error: Enter a number'])
+    expect(messages()).toEqual([`${ui('errorPrefix')} Enter a number`])
   })
 
   it('says which language it is in where that is not the language of the page', async () => {
@@ -106,7 +107,7 @@ describe('what a field has written', () => {
     await submit(failureOf('PARAMETER_REQUIRED', ['to']))
     // A language without words of its own borrows those of the fallback.
     await act(async () => apiErrors.setLocale('de'))
-    expect(screen.getAllByText('Fill in this field')[0]).toHaveAttribute('lang', 'en')
+    expect(screen.getAllByText(words('PARAMETER_REQUIRED').text)[0]).toHaveAttribute('lang', 'en')
     takeConsole()
   })
 

@@ -7,6 +7,7 @@ import { ApiErrorBoundary, ErrorSummary, Field } from '../../../src/index.js'
 import { makeFailure, renderWithApiErrors } from '../../../src/testing/index.js'
 import { settle } from '../settle.js'
 import { failureOf, messagesWith, renderForm, SubmitForm, summaryLines } from './renderForm.js'
+import { words } from '../../setup/words.js'
 
 const two = (
   <>
@@ -95,7 +96,7 @@ describe('attempts', () => {
     const to = screen.getByLabelText('To')
     const seen: boolean[] = []
     const observer = new MutationObserver(() =>
-      seen.push(to.hasAttribute('aria-invalid') && messagesWith(/Fill in/) > 0),
+      seen.push(to.hasAttribute('aria-invalid') && messagesWith(words('PARAMETER_REQUIRED').text) > 0),
     )
     observer.observe(document.body, { subtree: true, childList: true, attributes: true })
     await send()
@@ -147,7 +148,7 @@ describe('editing', () => {
       },
     })
     await userEvent.type(screen.getByLabelText('To'), '1')
-    expect(summaryLines()).toEqual([expect.stringMatching(/SMS is turned off/)])
+    expect(summaryLines()).toEqual([words('SMS_NOT_ENABLED').text])
   })
 })
 
@@ -167,7 +168,7 @@ describe('fields that come and go', () => {
     expect(invalid()).toEqual(['To b'])
     await show(rows('new', 'a', 'b'))
     expect(invalid()).toEqual(['To b'])
-    expect(messagesWith(/Fill in/)).toBe(1)
+    expect(messagesWith(words('PARAMETER_REQUIRED').text)).toBe(1)
   })
 
   it('keep their errors when rows change places', async () => {
@@ -214,7 +215,7 @@ describe('fields that come and go', () => {
     await show(two)
     expect(screen.getByLabelText('From')).toBeInvalid()
     expect(screen.getByRole('link')).toHaveTextContent(/From/)
-    expect(messagesWith(/Fill in/)).toBe(1)
+    expect(messagesWith(words('PARAMETER_REQUIRED').text)).toBe(1)
   })
 
   it('leave their line in the summary as text when they unmount', async () => {
@@ -223,7 +224,7 @@ describe('fields that come and go', () => {
     await show(<Field name="to" label="To" />)
     expect(summaryLines()).toHaveLength(2)
     expect(screen.getAllByRole('link')).toHaveLength(1)
-    expect(messagesWith(/Fill in/)).toBe(1)
+    expect(messagesWith(words('PARAMETER_REQUIRED').text)).toBe(1)
   })
 
   it('are still called by their label there', async () => {
@@ -277,7 +278,7 @@ describe('several forms', () => {
     await settle()
     expect(screen.getByLabelText('Outer to')).toBeValid()
     expect(region('inner').getByLabelText('To')).toBeInvalid()
-    expect(messagesWith(/Fill in/)).toBe(1)
+    expect(messagesWith(words('PARAMETER_REQUIRED').text)).toBe(1)
   })
 
   it('that closes before the answer leaves it to a toast, once', async () => {

@@ -76,5 +76,5 @@ export const summaryLines = (): readonly string[] =>
   [...document.querySelectorAll('.rae-summary li')].map((line) => line.textContent.replace(/[\u2068\u2069]/g, ''))
 
 /** How often a text stands on the page beside the summary. */
-export const messagesWith = (text: RegExp): number =>
-  [...document.querySelectorAll('.rae-field-message')].filter((message) => text.test(message.textContent)).length
+export const messagesWith = (text: string): number =>
+  [...document.querySelectorAll('.rae-field-message')].filter((message) => message.textContent.includes(text)).length

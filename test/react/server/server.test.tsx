@@ -9,6 +9,7 @@ import { takeConsole } from '../../setup/unit.js'
 import { settle } from '../settle.js'
 import { createClients, Root, type PageName } from './pages.js'
 import type { Request, ServedPage } from './renderPages.js'
+import { containing, ui, words } from '../../setup/words.js'
 
 const REQUESTS: readonly Request[] = [
   ['form'],
@@ -71,8 +72,10 @@ describe.skipIf(version.startsWith('18'))('server rendering', () => {
     await load('form')
     fireEvent.click(screen.getByRole('button', { name: 'Send' }))
     await settle()
-    expect(screen.getByRole('textbox', { name: 'To' })).toHaveAccessibleDescription(/Fill in this field/)
-    expect(screen.getByRole('link', { name: /Fill in this field/ })).toBeVisible()
+    expect(screen.getByRole('textbox', { name: 'To' })).toHaveAccessibleDescription(
+      containing(words('PARAMETER_REQUIRED').text),
+    )
+    expect(screen.getByRole('link', { name: containing(words('PARAMETER_REQUIRED').text) })).toBeVisible()
   })
 
   it('S45 failed query: code, status, fields and reference come through dehydrate, JSON and hydrate', async () => {
@@ -92,8 +95,12 @@ describe.skipIf(version.startsWith('18'))('server rendering', () => {
 
   it('waiting failure: the time that remains is counted down in the browser', async () => {
     const { problems } = await load('waiting')
-    expect(page('waiting').html).toContain('Wait 30 seconds, then try again')
-    await waitFor(() => expect(screen.getByRole('timer')).toHaveTextContent(/Wait (?!30)\d+ seconds, then try again/))
+    expect(page('waiting').html).toContain(ui('waitThenTry', { seconds: 30 }))
+    const shown = () => screen.getByRole('timer').textContent
+    const seconds = (text: string) => Number(/\d+/.exec(text)?.[0])
+    await waitFor(() => expect(seconds(shown())).toBeLessThan(30))
+    const text = shown()
+    expect(text).toBe(ui('waitThenTry', { seconds: seconds(text) }))
     expect(problems).toEqual([])
   })
 
@@ -124,7 +131,7 @@ describe.skipIf(version.startsWith('18'))('server rendering', () => {
 
   it('streamed query that fails on both sides: the boundary shows it once, and no toast', async () => {
     const { clients } = await load('streamedFails')
-    await waitFor(() => expect(stateTitles()).toEqual(['You do not have access to this']))
+    await waitFor(() => expect(stateTitles()).toEqual([words('FORBIDDEN').title]))
     await settle()
     takeConsole()
     expect(clients.apiErrors.toasts.list()).toEqual([])

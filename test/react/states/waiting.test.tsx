@@ -16,6 +16,7 @@ import { flush, makeFailure } from '../../../src/testing/index.js'
 import { createClients, createSource, InlinePage, renderApp } from '../../query/app.js'
 import { takeConsole } from '../../setup/unit.js'
 import { watchLiveRegions } from './watchLiveRegions.js'
+import { plain, ui, words } from '../../setup/words.js'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -23,10 +24,12 @@ afterEach(() => void vi.useRealTimers())
 const advance = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
 const settle = () => flush({ advance })
 const pass = (milliseconds: number) => act(() => advance(milliseconds))
-const plain = (text: string | null | undefined) => text?.replace(/[\u2066-\u2069]/g, '')
 const waitText = () => plain(screen.queryByRole('timer')?.textContent)
-const tryAgain = () => screen.getByRole('button', { name: 'Try again' })
-const busyText = () => screen.getByRole('button', { name: /Trying again/ }).textContent
+const waitOf = (seconds: number) => ui('waitThenTry', { seconds })
+const tryAgain = () => screen.getByRole('button', { name: ui('tryAgain') })
+/** Try again, while it cannot be pressed. */
+const busy = () => screen.getAllByRole('button').find((button) => button.getAttribute('aria-disabled') === 'true')
+const busyText = () => plain(busy()?.textContent)
 
 /** Shows a state in a page that is there already. */
 function show(error: unknown, onRetry?: () => void) {
@@ -39,22 +42,23 @@ function show(error: unknown, onRetry?: () => void) {
 describe('a wait that the server asks for', () => {
   it('S17 Retry-After: 5 counts down as text, and is said aloud once', async () => {
     const { said } = show(makeFailure('HTTP_429', { retryAfter: 5 }), () => undefined)
-    expect(said()).toEqual(['Too many requests for nowWait 5 seconds, then try again'])
-    expect(waitText()).toBe('Wait 5 seconds, then try again')
+    expect(said()).toEqual([`${words('HTTP_429').title}${waitOf(5)}`])
+    expect(waitText()).toBe(waitOf(5))
     await pass(1_000)
-    expect(waitText()).toBe('Wait 4 seconds, then try again')
+    expect(waitText()).toBe(waitOf(4))
     await pass(3_000)
-    expect(waitText()).toBe('Wait 1 second, then try again')
+    expect(waitText()).toBe(waitOf(1))
     await pass(1_000)
     expect(screen.queryByRole('timer')).toBeNull()
     expect(said()).toHaveLength(1)
-    expect(screen.queryByText(/^Wait/)).toBeNull()
+    for (const seconds of [0, 1, 4, 5]) expect(screen.queryByText(waitOf(seconds))).toBeNull()
+    expect(screen.queryByText(words('HTTP_429').nextStep)).toBeNull()
   })
 
   it('S17 stands outside of every live region, and is the description of Try again', () => {
     show(makeFailure('HTTP_429', { retryAfter: 5 }), () => undefined)
     expect(screen.getByRole('timer').closest('[role=alert], [role=status], [aria-live]')).toBeNull()
-    expect(tryAgain()).toHaveAccessibleDescription(/Wait .*5 seconds/)
+    expect(tryAgain()).toHaveAccessibleDescription(waitOf(5))
   })
 
   it('keeps Try again focusable, lets it do nothing, and makes it work when the time is over', async () => {
@@ -74,15 +78,15 @@ describe('a wait that the server asks for', () => {
 
   it('stands beside the next step of a failure whose words are about something else', () => {
     show(makeFailure('HTTP_500', { status: 503, retryAfter: 90 }), () => undefined)
-    expect(screen.getByText(/^Try again later/)).toBeVisible()
-    expect(waitText()).toBe('Wait 90 seconds, then try again')
+    expect(screen.getByText(words('HTTP_500').nextStep)).toBeVisible()
+    expect(waitText()).toBe(waitOf(90))
   })
 
   it('leaves the next step of the app in place', () => {
     const clients = createClients({ messages: { en: { codes: { HTTP_429: { nextStep: 'Call us' } } } } })
     renderApp(<ErrorState error={makeFailure('HTTP_429', { retryAfter: 5 })} />, { clients })
     expect(screen.getByText('Call us')).toBeVisible()
-    expect(waitText()).toBe('Wait 5 seconds, then try again')
+    expect(waitText()).toBe(waitOf(5))
   })
 
   it('is not there without Retry-After, and the button works at once', () => {
@@ -133,13 +137,13 @@ describe('a wait that the server asks for', () => {
     fireEvent.click(screen.getByText('Save'))
     await settle()
     const toast = screen.getByRole('group')
-    expect(said()).toEqual(['Too many requests for now. Wait 5 seconds, then try again'])
-    expect(within(toast).getAllByText(/Wait/)).toHaveLength(1)
+    expect(said()).toEqual([`${words('HTTP_429').title}. ${waitOf(5)}`])
+    expect(within(toast).getAllByText(waitOf(5))).toHaveLength(1)
     expect(screen.getByRole('timer').closest('[role=alert], [role=status], [aria-live]')).toBeNull()
     fireEvent.click(tryAgain())
     expect(save).toHaveBeenCalledOnce()
     await pass(2_000)
-    expect(waitText()).toBe('Wait 3 seconds, then try again')
+    expect(waitText()).toBe(waitOf(3))
     await pass(3_000)
     expect(screen.queryByRole('timer')).toBeNull()
     expect(said()).toHaveLength(1)
@@ -170,21 +174,21 @@ describe('what is tried again by TanStack Query', () => {
     renderApp(<Page queryFn={queryFn} />)
     await settle()
     expect(queryFn).toHaveBeenCalledTimes(1)
-    expect(waitText()).toBe('Wait 3,600 seconds, then try again')
+    expect(waitText()).toBe(waitOf(3_600))
   })
 
   it('says which try of how many is under way, with the limit of apiRetry', async () => {
     const failing = await renderStale({ retry: apiRetry, retryDelay: 1_000 })
     fireEvent.click(tryAgain())
     await pass(0)
-    expect(busyText()).toBe('Trying again…')
+    expect(busyText()).toBe(ui('tryingAgain'))
     failing.fail()
     await pass(0)
-    expect(busyText()).toBe('Trying again… 2 of 3')
+    expect(busyText()).toBe(ui('tryingAgain', { attempt: 2, max: 3 }))
     await pass(1_000)
     failing.fail()
     await pass(0)
-    expect(busyText()).toBe('Trying again… 3 of 3')
+    expect(busyText()).toBe(ui('tryingAgain', { attempt: 3, max: 3 }))
     await pass(1_000)
     failing.fail()
     await settle()
@@ -192,9 +196,9 @@ describe('what is tried again by TanStack Query', () => {
   })
 
   it.each([
-    [5, 'Trying again… 2 of 6'],
-    [undefined, 'Trying again… 2 of 4'],
-    [(count: number) => count < 2, 'Trying again…'],
+    [5, ui('tryingAgain', { attempt: 2, max: 6 })],
+    [undefined, ui('tryingAgain', { attempt: 2, max: 4 })],
+    [(count: number) => count < 2, ui('tryingAgain')],
   ] as const)('with retry %s says: %s', async (retry, text) => {
     const failing = await renderStale({ retry, retryDelay: 1_000 })
     fireEvent.click(tryAgain())
@@ -211,8 +215,8 @@ describe('what is tried again by TanStack Query', () => {
     await pass(0)
     failing.fail()
     await pass(1_000)
-    expect(said()).toEqual(['Trying again…'])
-    expect(screen.getByRole('button', { name: /Trying again/ })).toHaveAttribute('aria-busy', 'true')
+    expect(said()).toEqual([ui('tryingAgain')])
+    expect(busy()).toHaveAttribute('aria-busy', 'true')
   })
 
   it('in a boundary counts while the content suspends', async () => {
@@ -232,10 +236,10 @@ describe('what is tried again by TanStack Query', () => {
     takeConsole()
     fireEvent.click(tryAgain())
     await pass(0)
-    expect(busyText()).toBe('Trying again…')
+    expect(busyText()).toBe(ui('tryingAgain'))
     failing.fail()
     await pass(0)
-    expect(busyText()).toBe('Trying again… 2 of 3')
+    expect(busyText()).toBe(ui('tryingAgain', { attempt: 2, max: 3 }))
   })
 
   it('in a toast counts the tries of its mutation', async () => {
@@ -249,10 +253,10 @@ describe('what is tried again by TanStack Query', () => {
     await settle()
     fireEvent.click(tryAgain())
     await pass(0)
-    expect(plain(busyText())).toBe('Trying again…')
+    expect(busyText()).toBe(ui('tryingAgain'))
     failing.fail()
     await pass(0)
-    expect(plain(busyText())).toBe('Trying again… 2 of 3')
+    expect(busyText()).toBe(ui('tryingAgain', { attempt: 2, max: 3 }))
   })
 
   it('in a toast counts the tries of its query', async () => {
@@ -261,7 +265,7 @@ describe('what is tried again by TanStack Query', () => {
     await pass(0)
     failing.fail()
     await pass(0)
-    expect(plain(busyText())).toBe('Trying again… 2 of 3')
+    expect(busyText()).toBe(ui('tryingAgain', { attempt: 2, max: 3 }))
   })
 })
 
@@ -321,7 +325,7 @@ async function renderStale({
   renderApp(<Stale />, { clients })
   void clients.queryClient.refetchQueries({ queryKey: ['stale'] })
   await pass(0)
-  for (let count = 0; count < 8 && screen.queryAllByRole('button', { name: 'Try again' }).length === 0; count++) {
+  for (let count = 0; count < 8 && screen.queryAllByRole('button', { name: ui('tryAgain') }).length === 0; count++) {
     failing.fail()
     await pass(1_000)
   }

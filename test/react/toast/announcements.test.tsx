@@ -4,8 +4,9 @@ import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { createClient, failure, renderToaster, report, section, settle, titles } from './renderToaster.js'
+import { ui, words } from '../../setup/words.js'
 
-const CALL = 'Call not found. Go back to your calls and open it again'
+const CALL = `${words('CALL_NOT_FOUND').title}. ${words('CALL_NOT_FOUND').nextStep}`
 
 function Delete() {
   const { mutate } = useMutation({ mutationFn: () => Promise.reject(failure('ADDRESS_CANNOT_BE_DELETED')) })
@@ -46,7 +47,10 @@ describe('the live regions', () => {
     const { client, announced } = renderToaster()
     await report(client, failure('PARAMETER_REQUIRED', [{ FieldName: 'To' }, { FieldName: 'From' }]))
     expect(announced()).toEqual([
-      { politeness: 'assertive', text: 'Some information is missing. To: Fill in this field' },
+      {
+        politeness: 'assertive',
+        text: `${words('PARAMETER_REQUIRED').title}. ${ui('labelled', { label: 'To', text: words('PARAMETER_REQUIRED').text })}`,
+      },
     ])
   })
 
@@ -57,7 +61,7 @@ describe('the live regions', () => {
     expect(announced()).toEqual([
       {
         politeness: 'assertive',
-        text: 'This address is still linked to phone numbers. Link them to another address first, then try again',
+        text: `${words('ADDRESS_CANNOT_BE_DELETED').title}. ${words('ADDRESS_CANNOT_BE_DELETED').nextStep}`,
       },
     ])
   })
@@ -78,7 +82,7 @@ describe('the live regions', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
     await settle()
     expect(announced()).toHaveLength(2)
-    expect(announced()[1]?.text).toContain('Happened 2 times')
+    expect(announced()[1]?.text).toContain(ui('repeated', { count: 2 }))
   })
 
   it('say equal words again after the toast was closed', async () => {
@@ -92,14 +96,14 @@ describe('the live regions', () => {
   it('make one announcement with a count of a burst', async () => {
     const { client, announced } = renderToaster()
     await report(client, ...Array.from({ length: 8 }, () => failure('CALL_NOT_FOUND')))
-    expect(announced()).toEqual([{ politeness: 'assertive', text: `${CALL}. Happened 8 times` }])
+    expect(announced()).toEqual([{ politeness: 'assertive', text: `${CALL}. ${ui('repeated', { count: 8 })}` }])
   })
 
   it('say nothing when the language changes', async () => {
     const { client, announced } = renderToaster()
     await report(client, failure('CALL_NOT_FOUND'))
     await act(async () => client.setLocale('nl'))
-    expect(titles()).not.toEqual(['Call not found'])
+    expect(titles()).not.toEqual([words('CALL_NOT_FOUND').title])
     expect(announced()).toHaveLength(1)
   })
 
@@ -118,7 +122,7 @@ describe('the live regions', () => {
     view.unmount()
     const { announced } = renderToaster({ client, children: <StrictMode /> })
     await act(() => new Promise((resolve) => setTimeout(resolve, 150)))
-    expect(titles()).toEqual(['Call not found'])
+    expect(titles()).toEqual([words('CALL_NOT_FOUND').title])
     expect(announced()).toEqual([])
   })
 })

@@ -62,7 +62,12 @@ export async function settle(): Promise<void> {
 /** Text without the marks that isolate directions. */
 export const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2068\u2069]/g, '')
 
-export const section = (): HTMLElement => screen.getByRole('region', { name: /Notifications|Meldingen|إشعارات/ })
+/** How the name of the landmark begins; the key that leads to it follows. */
+const REGIONS = [en, nl, ar].map(({ ui }) => ui.toastRegion[0].split('{')[0] ?? '')
+
+/** The landmark of the toasts, in each of the three languages. */
+export const section = (): HTMLElement =>
+  screen.getByRole('region', { name: (name) => REGIONS.some((start) => name.startsWith(start)) })
 export const toasts = (): readonly HTMLElement[] => within(section()).queryAllByRole('group')
 export const titles = (): readonly string[] =>
   toasts().map((toast) => plain(toast.querySelector('.rae-toast-title')?.textContent))

@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { button, failure, renderToaster, report, settle, titles, toasts } from './renderToaster.js'
+import { ui, words } from '../../setup/words.js'
 
 const page = (
   <>
@@ -28,7 +29,7 @@ afterEach(() => document.querySelectorAll('dialog').forEach((dialog) => dialog.r
 describe('the focus', () => {
   it('stays where it is when a toast appears', async () => {
     const { input } = await renderWithFocus('CALL_NOT_FOUND')
-    expect(titles()).toEqual(['Call not found'])
+    expect(titles()).toEqual([words('CALL_NOT_FOUND').title])
     expect(input).toHaveFocus()
   })
 
@@ -37,7 +38,7 @@ describe('the focus', () => {
     await press('{F6}')
     expect(toasts()[0]).toHaveFocus()
     await press('{Tab}{Tab}')
-    expect(button(toasts()[1], 'Close')).toHaveFocus()
+    expect(button(toasts()[1], ui('close'))).toHaveFocus()
     await press('{F6}')
     expect(input).toHaveFocus()
   })
@@ -67,7 +68,7 @@ describe('the focus', () => {
   it('goes on to the next toast when one is closed by key, and back at the end', async () => {
     const { input } = await renderWithFocus('CALL_NOT_FOUND', 'FLOW_NOT_FOUND')
     await press('{F6}{Tab}{Enter}')
-    expect(titles()).toEqual(['Call not found'])
+    expect(titles()).toEqual([words('CALL_NOT_FOUND').title])
     expect(toasts()[0]).toHaveFocus()
     await press('{Tab}{Enter}')
     expect(titles()).toEqual([])
@@ -78,15 +79,15 @@ describe('the focus', () => {
     const { client } = renderToaster({ limit: 1 })
     await report(client, failure('CALL_NOT_FOUND'), failure('FLOW_NOT_FOUND'))
     await press('{F6}{Escape}')
-    expect(titles()).toEqual(['Call not found'])
+    expect(titles()).toEqual([words('CALL_NOT_FOUND').title])
     expect(toasts()[0]).toHaveFocus()
   })
 
   it('goes back when a toast is closed by mouse', async () => {
     const { input } = await renderWithFocus('CALL_NOT_FOUND', 'FLOW_NOT_FOUND')
-    await userEvent.click(button(toasts()[0], 'Close'))
+    await userEvent.click(button(toasts()[0], ui('close')))
     await settle()
-    expect(titles()).toEqual(['Call not found'])
+    expect(titles()).toEqual([words('CALL_NOT_FOUND').title])
     expect(input).toHaveFocus()
   })
 
@@ -106,8 +107,8 @@ describe('the focus', () => {
     await report(client, failure('CALL_NOT_FOUND'))
     await press('{F6}{Tab}')
     await report(client, failure('FLOW_NOT_FOUND'))
-    expect(titles()).toEqual(['Flow not found', 'Call not found'])
-    expect(button(toasts()[1], 'Close')).toHaveFocus()
+    expect(titles()).toEqual([words('FLOW_NOT_FOUND').title, words('CALL_NOT_FOUND').title])
+    expect(button(toasts()[1], ui('close'))).toHaveFocus()
   })
 })
 
@@ -115,7 +116,7 @@ describe('Escape', () => {
   it('closes the toast that has the focus', async () => {
     const { input } = await renderWithFocus('CALL_NOT_FOUND', 'FLOW_NOT_FOUND')
     await press('{F6}{Escape}')
-    expect(titles()).toEqual(['Call not found'])
+    expect(titles()).toEqual([words('CALL_NOT_FOUND').title])
     await press('{Escape}')
     expect(titles()).toEqual([])
     expect(input).toHaveFocus()
@@ -124,7 +125,7 @@ describe('Escape', () => {
   it('elsewhere closes none', async () => {
     await renderWithFocus('CALL_NOT_FOUND')
     await press('{Escape}')
-    expect(titles()).toEqual(['Call not found'])
+    expect(titles()).toEqual([words('CALL_NOT_FOUND').title])
   })
 
   it('in a toast above a dialog leaves the dialog open', async () => {

@@ -2,6 +2,7 @@ import { act } from '@testing-library/react'
 import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cdp, page } from 'vitest/browser'
+import { ui } from '../../setup/words.js'
 import { button, failure, renderToaster, report, section, settle, toasts } from './renderToaster.js'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -70,7 +71,7 @@ describe('the toaster', () => {
     const { client } = renderToaster()
     client.report(new TypeError('Failed to fetch'), { retry: () => Promise.resolve() })
     await settle()
-    for (const name of ['Close', 'Try again']) {
+    for (const name of [ui('close'), ui('tryAgain')]) {
       const { width, height } = button(toasts()[0], name).getBoundingClientRect()
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
     }

@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { button, failure, renderToaster, report, section, settle, titles, toasts } from './renderToaster.js'
+import { ui, words } from '../../setup/words.js'
 
 /** A modal dialog that React knows nothing of. */
 function openDialog(): HTMLDialogElement {
@@ -25,7 +26,7 @@ describe('a toast', () => {
     await report(client, failure('CALL_NOT_FOUND'))
     const cover = screen.getByTestId('cover')
     Object.assign(cover.style, { position: 'fixed', inset: '0', zIndex: '2147483647', background: 'white' })
-    expect(isOnTop(button(toasts()[0], 'Close'))).toBe(true)
+    expect(isOnTop(button(toasts()[0], ui('close')))).toBe(true)
   })
 
   it('lets the page be clicked beside it', async () => {
@@ -44,7 +45,7 @@ describe('a toast', () => {
     expect(dialog).toContainElement(section())
     await report(client, failure('CALL_NOT_FOUND'))
     await vi.waitFor(() => expect(announced()).toHaveLength(1))
-    const close = button(toasts()[0], 'Close')
+    const close = button(toasts()[0], ui('close'))
     expect(isOnTop(close)).toBe(true)
     await userEvent.click(close)
     await settle()
@@ -58,7 +59,7 @@ describe('a toast', () => {
     const clicked = vi.fn<() => void>()
     dialog.addEventListener('click', clicked)
     await report(client, failure('CALL_NOT_FOUND'))
-    await userEvent.click(button(toasts()[0], 'Close'))
+    await userEvent.click(button(toasts()[0], ui('close')))
     expect(clicked).not.toHaveBeenCalled()
   })
 
@@ -68,7 +69,7 @@ describe('a toast', () => {
     const [first, second] = [openDialog(), openDialog()]
     await settle()
     expect(second).toContainElement(section())
-    expect(isOnTop(button(toasts()[0], 'Close'))).toBe(true)
+    expect(isOnTop(button(toasts()[0], ui('close')))).toBe(true)
     second.close()
     await settle()
     expect(first).toContainElement(section())
@@ -83,7 +84,7 @@ describe('a toast', () => {
     dialog.remove()
     await settle()
     expect(view.container).toContainElement(section())
-    expect(isOnTop(button(toasts()[0], 'Close'))).toBe(true)
+    expect(isOnTop(button(toasts()[0], ui('close')))).toBe(true)
   })
 
   it('goes with its toaster, also out of a dialog', async () => {
@@ -91,7 +92,7 @@ describe('a toast', () => {
     const dialog = openDialog()
     await report(client, failure('CALL_NOT_FOUND'))
     view.unmount()
-    expect(dialog).not.toHaveTextContent('Call not found')
+    expect(dialog).not.toHaveTextContent(words('CALL_NOT_FOUND').title)
   })
 
   it('does not move for a dialog that is not modal', async () => {

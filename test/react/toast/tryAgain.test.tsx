@@ -3,9 +3,10 @@ import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { button, failure, renderToaster, report, section, settle, titles, toasts } from './renderToaster.js'
+import { ui, words } from '../../setup/words.js'
 
-const OFFLINE = 'We could not reach the service'
-const SPOKEN = `${OFFLINE}. Check your connection, then try again`
+const OFFLINE = words('NETWORK').title
+const SPOKEN = `${OFFLINE}. ${words('NETWORK').nextStep}`
 
 /** A server whose answers the test gives one by one. */
 function createServer() {
@@ -48,18 +49,18 @@ async function renderFailedSave() {
 describe('Try again', () => {
   it('stays focusable while it runs, says so, and does not run twice', async () => {
     const { server, announced } = await renderFailedSave()
-    await userEvent.click(button(toasts()[0], 'Try again'))
-    const running = button(toasts()[0], 'Trying again…')
+    await userEvent.click(button(toasts()[0], ui('tryAgain')))
+    const running = button(toasts()[0], ui('tryingAgain'))
     expect(running).toHaveAttribute('aria-disabled', 'true')
     expect(running).toHaveFocus()
-    expect(announced().at(-1)).toEqual({ politeness: 'polite', text: 'Trying again…' })
+    expect(announced().at(-1)).toEqual({ politeness: 'polite', text: ui('tryingAgain') })
     await userEvent.click(running)
     expect(server.calls).toBe(2)
   })
 
   it('closes the toast when it succeeds', async () => {
     const { server, announced } = await renderFailedSave()
-    await userEvent.click(button(toasts()[0], 'Try again'))
+    await userEvent.click(button(toasts()[0], ui('tryAgain')))
     const before = announced().length
     await server.answer()
     expect(toasts()).toEqual([])
@@ -69,19 +70,19 @@ describe('Try again', () => {
 
   it('is announced again when it fails again, in the same toast', async () => {
     const { server, announced } = await renderFailedSave()
-    await userEvent.click(button(toasts()[0], 'Try again'))
+    await userEvent.click(button(toasts()[0], ui('tryAgain')))
     await server.answer(new TypeError('Failed to fetch'))
     expect(titles()).toEqual([OFFLINE])
-    expect(button(toasts()[0], 'Try again')).not.toHaveAttribute('aria-disabled')
-    expect(button(toasts()[0], 'Try again')).toHaveFocus()
-    expect(announced().map(({ text }) => text)).toEqual([SPOKEN, 'Trying again…', SPOKEN])
+    expect(button(toasts()[0], ui('tryAgain'))).not.toHaveAttribute('aria-disabled')
+    expect(button(toasts()[0], ui('tryAgain'))).toHaveFocus()
+    expect(announced().map(({ text }) => text)).toEqual([SPOKEN, ui('tryingAgain'), SPOKEN])
   })
 
   it('gives way to another toast when it fails differently', async () => {
     const { server } = await renderFailedSave()
-    await userEvent.click(button(toasts()[0], 'Try again'))
+    await userEvent.click(button(toasts()[0], ui('tryAgain')))
     await server.answer(failure('PROJECT_LIMIT_REACHED'))
-    expect(titles()).toEqual(['You have reached the project limit'])
+    expect(titles()).toEqual([words('PROJECT_LIMIT_REACHED').title])
     expect(toasts()[0]).toHaveFocus()
   })
 
@@ -89,10 +90,10 @@ describe('Try again', () => {
     const server = createServer()
     const { announced } = renderToaster({ children: <Calls call={server.call} /> })
     await server.answer(new TypeError('Failed to fetch'))
-    await userEvent.click(button(toasts()[0], 'Try again'))
+    await userEvent.click(button(toasts()[0], ui('tryAgain')))
     await server.answer(new TypeError('Failed to fetch'))
-    expect(announced().map(({ text }) => text)).toEqual([SPOKEN, 'Trying again…', SPOKEN])
-    await userEvent.click(button(toasts()[0], 'Try again'))
+    expect(announced().map(({ text }) => text)).toEqual([SPOKEN, ui('tryingAgain'), SPOKEN])
+    await userEvent.click(button(toasts()[0], ui('tryAgain')))
     await server.answer()
     expect(toasts()).toEqual([])
     expect(screen.getByText('done')).toBeVisible()
@@ -103,7 +104,7 @@ describe('Try again', () => {
     const { client } = renderToaster()
     client.report(new TypeError('Failed to fetch'), { retry: server.call })
     await settle()
-    await userEvent.click(button(toasts()[0], 'Try again'))
+    await userEvent.click(button(toasts()[0], ui('tryAgain')))
     await server.answer(failure('HTTP_503_IS_NO_CODE'))
     expect(titles()).toHaveLength(1)
     expect(titles()).not.toEqual([OFFLINE])
@@ -114,7 +115,7 @@ describe('Try again', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
     await server.answer(new TypeError('Failed to fetch'))
     expect(within(section()).getByText('×2')).toBeVisible()
-    await userEvent.click(button(toasts()[0], 'Try again'))
+    await userEvent.click(button(toasts()[0], ui('tryAgain')))
     expect(server.calls).toBe(3)
   })
 
@@ -124,6 +125,6 @@ describe('Try again', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
     await server.answer(new TypeError('Failed to fetch'))
     await report(client, failure('CALL_NOT_FOUND'), new TypeError('NetworkError when attempting to fetch resource.'))
-    expect(within(section()).queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+    expect(within(section()).queryByRole('button', { name: ui('tryAgain') })).not.toBeInTheDocument()
   })
 })
