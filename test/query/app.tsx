@@ -24,6 +24,8 @@ import {
 import { en } from '../../src/locales/en.js'
 import { settle } from '../react/settle.js'
 
+export { stateTitles, toastTitles } from '../setup/onScreen.js'
+
 /** The mock API on the network of one test file. */
 export function startTelephony() {
   const api = createTelephonyApi()
@@ -107,14 +109,6 @@ export function InlinePage(options: UseQueryOptions<unknown, unknown, unknown>):
   const query = useQuery(options)
   return query.isError ? <ErrorState error={query} /> : <p>{query.data === undefined ? 'loading' : 'data'}</p>
 }
-
-/** The titles of the toasts on screen, with their counts. */
-export const toastTitles = (): readonly string[] =>
-  [...document.querySelectorAll('.rae-toast-title')].map(({ textContent }) => textContent ?? '')
-
-/** The headings of the error states on screen: a boundary's, or inline. */
-export const stateTitles = (): readonly (string | null)[] =>
-  [...document.querySelectorAll('.rae-state-title')].map((heading) => heading.textContent)
 
 /** Runs something that the cache tells of, and everything that follows from it. */
 export async function during(run: () => unknown): Promise<void> {

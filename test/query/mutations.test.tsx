@@ -21,6 +21,7 @@ import { settle } from '../react/settle.js'
 import { takeConsole } from '../setup/unit.js'
 import { createClients, createSource, during, Page, renderApp, request, startTelephony, toastTitles } from './app.js'
 import { ui, words } from '../setup/words.js'
+import { summaryLines } from '../setup/onScreen.js'
 
 startTelephony()
 const LIMIT = words('PROJECT_LIMIT_REACHED').title
@@ -35,8 +36,6 @@ function Save({
 
 const sendSms = () => request('/Properties/PR2001/Messages', { method: 'POST', body: { Text: 'Hello' } })
 const click = (name: string) => during(() => fireEvent.click(screen.getByText(name)))
-const summary = () =>
-  [...document.querySelectorAll('.rae-summary a, .rae-summary li')].map(({ textContent }) => textContent)
 
 /** A promise that settles when the test says so. */
 function createGate() {
@@ -161,7 +160,7 @@ describe('who shows it', () => {
     fireEvent.click(screen.getByText('Save'))
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
     await settle()
-    expect(document.querySelector('.rae-toast')).toHaveTextContent('The change was not saved')
+    expect(screen.getByRole('group')).toHaveTextContent('The change was not saved')
     expect(reports).toMatchObject([{ type: 'mutation', key: ['save'] }])
   })
 
@@ -279,7 +278,7 @@ describe('a mutation that outlives its page', () => {
     await during(() => clients.queryClient.resumePausedMutations())
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
     await settle()
-    expect(document.querySelector('.rae-toast')).toHaveTextContent('Your message was not sent')
+    expect(screen.getByRole('group')).toHaveTextContent('Your message was not sent')
     expect(screen.getByLabelText('To')).toBeValid()
     expect(clients.reports).toMatchObject([{ key: ['sms'], homes: ['toast'] }])
   })
@@ -330,7 +329,7 @@ describe('the client of a scope', () => {
     await settle()
     expect(screen.getByLabelText('To of A')).toBeValid()
     expect(toastTitles()).toEqual([])
-    expect(summary().length).toBeGreaterThan(0)
+    expect(summaryLines().length).toBeGreaterThan(0)
   })
 
   it('useMutationState, useIsMutating and useIsFetching see inside what happens outside, and the other way round', async () => {

@@ -276,7 +276,10 @@ type Counts = Readonly<Record<string, number>>
 /** How often each message stands on the page, without the summary's lines about what fields say, and what is only spoken. */
 function countMessages(codes: readonly string[]): Counts {
   const copy = document.body.cloneNode(true) as HTMLElement
-  for (const element of copy.querySelectorAll('.rae-summary li:not([id]), [data-rae-announcer]')) element.remove()
+  for (const element of copy.querySelectorAll(
+    ':not([data-variant]) > [role="alert"] li:not([id]), [data-rae-announcer]',
+  ))
+    element.remove()
   const text = copy.textContent
   return Object.fromEntries(codes.map((code) => [code, text.split(`<${code}>`).length - 1]))
 }

@@ -8,6 +8,7 @@ import { renderWithApiErrors } from '../../../src/testing/index.js'
 import { failureOf, renderForm, SubmitForm, summaryLines } from '../form/renderForm.js'
 import { settle } from '../settle.js'
 import { ui, words } from '../../setup/words.js'
+import { toasts } from '../../setup/onScreen.js'
 
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
 const follow = async (name: RegExp): Promise<void> => {
@@ -407,7 +408,7 @@ describe('a form in a modal dialog', () => {
     screen.getByRole('button', { name: 'Open' }).focus()
     fail(missing('To'))
     await settle()
-    expect(document.querySelectorAll('.rae-toast')).toHaveLength(1)
+    expect(toasts()).toHaveLength(1)
     expect(screen.getByRole('button', { name: 'Open' })).toHaveFocus()
   })
 })

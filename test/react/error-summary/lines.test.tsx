@@ -9,6 +9,7 @@ import { renderWithApiErrors } from '../../../src/testing/index.js'
 import { failureOf, renderForm, SubmitForm, summaryLines } from '../form/renderForm.js'
 import { settle } from '../settle.js'
 import { ui, words } from '../../setup/words.js'
+import { summaryItems } from '../../setup/onScreen.js'
 
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
 const lineOf = (label: string): string => ui('labelled', { label, text: words('PARAMETER_REQUIRED').text })
@@ -19,7 +20,7 @@ const fields = (
     <Field name="text" label="Text" />
   </>
 )
-const items = (): readonly Element[] => [...document.querySelectorAll('.rae-summary li')]
+const summary = () => screen.getByRole('alert').parentElement
 const edit = (name: string): void =>
   void fireEvent.input(screen.getByRole('textbox', { name }), { target: { value: 'x' } })
 
@@ -40,9 +41,9 @@ describe('the lines of a summary', () => {
 
     await submit(missing('to', 'from', 'text'))
     expect(summaryLines()).toEqual([lineOf('To'), lineOf('From'), lineOf('Text')])
-    const [first, , last] = items()
+    const [first, , last] = summaryItems()
     edit('From')
-    expect(items()).toEqual([first, last])
+    expect(summaryItems()).toEqual([first, last])
     expect(screen.getByRole('heading')).toHaveTextContent(ui('summaryTitle', { count: 2 }))
     expect(commits).toEqual([])
   })
@@ -78,10 +79,10 @@ describe('the lines of a summary', () => {
   it('are announced again when the next try fails alike', async () => {
     const { submit } = renderForm(fields)
     await submit(missing('to'))
-    const [before] = items()
+    const [before] = summaryItems()
     await submit(missing('to'))
     expect(summaryLines()).toEqual([lineOf('To')])
-    expect(items()).not.toContain(before)
+    expect(summaryItems()).not.toContain(before)
   })
 
   it('stay through a render, and under a heading of another level', async () => {
@@ -98,11 +99,11 @@ describe('the lines of a summary', () => {
     const { rerender } = renderWithApiErrors(page(2, 'wide'))
     fireEvent.click(screen.getByRole('button', { name: 'Send' }))
     await settle()
-    const [line] = items()
+    const [line] = summaryItems()
     rerender(page(2, 'narrow'))
-    expect(items()).toEqual([line])
-    expect(document.querySelector('.rae-summary')).toHaveClass('narrow')
-    expect(document.querySelector('.rae-summary')).not.toHaveAttribute('data-empty')
+    expect(summaryItems()).toEqual([line])
+    expect(summary()).toHaveClass('narrow')
+    expect(summary()).not.toHaveAttribute('data-empty')
     rerender(page(3, 'narrow'))
     expect(screen.getByRole('heading', { level: 3 })).toHaveTextContent(ui('summaryTitle', { count: 1 }))
     expect(summaryLines()).toEqual([lineOf('To')])
@@ -111,9 +112,9 @@ describe('the lines of a summary', () => {
   it('are left alone when words change that they do not say', async () => {
     const { submit, apiErrors } = renderForm(fields)
     await submit(missing('to', 'from'))
-    const before = items()
+    const before = summaryItems()
     act(() => void apiErrors.messages.add({ messages: { en: { codes: { FORBIDDEN: { text: 'Ask for access' } } } } }))
-    expect(items()).toEqual(before)
+    expect(summaryItems()).toEqual(before)
   })
 
   it('say the words of another language, and the link in focus keeps it', async () => {
@@ -138,7 +139,7 @@ describe('the lines of a summary', () => {
   it('are in the order of the page, also when a field comes later', async () => {
     const { submit, show } = renderForm(<Field name="text" label="Text" />)
     await submit(missing('text', 'to'))
-    const [text] = items()
+    const [text] = summaryItems()
     await show(
       <>
         <Field key="to" name="to" label="To" />
@@ -146,6 +147,6 @@ describe('the lines of a summary', () => {
       </>,
     )
     expect(summaryLines()).toEqual([lineOf('To'), lineOf('Text')])
-    expect(items()[1]).toBe(text)
+    expect(summaryItems()[1]).toBe(text)
   })
 })

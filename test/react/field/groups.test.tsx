@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Field } from '../../../src/index.js'
 import { words } from '../../setup/words.js'
 import { failureOf, messagesWith, renderForm, summaryLines } from '../form/renderForm.js'
+import { fieldMessages, toasts } from '../../setup/onScreen.js'
 
 const GROUPS = [
   { code: 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED', names: ['To', 'ForwardToEmail'], fields: ['to', 'forwardToEmail'] },
@@ -40,7 +41,7 @@ describe.each(GROUPS)('$code', ({ code, names, fields }) => {
     const { submit } = renderForm(form)
     await submit(failureOf(code, errors))
 
-    expect(document.querySelectorAll('.rae-field-message')).toHaveLength(1)
+    expect(fieldMessages()).toHaveLength(1)
     expect(summaryLines()).toHaveLength(1)
     for (const name of fields) expect(screen.getByLabelText(name)).toHaveAttribute('aria-invalid', 'true')
     expect(screen.getByLabelText('other')).not.toHaveAttribute('aria-invalid')
@@ -55,7 +56,7 @@ describe.each(GROUPS)('$code', ({ code, names, fields }) => {
       await submit(failureOf(code, errors))
       await userEvent.type(screen.getByLabelText(name), 'x')
 
-      expect(document.querySelectorAll('[aria-invalid], .rae-field-message')).toHaveLength(0)
+      expect([...document.querySelectorAll('[aria-invalid]'), ...fieldMessages()]).toEqual([])
       expect(summaryLines()).toEqual([])
     }
   })
@@ -79,7 +80,7 @@ describe('groups', () => {
   it('carries the message on the first field of the page, whatever the order of the items', async () => {
     const { submit } = renderForm(form)
     await submit(failureOf('CONFLICTING_PARAMETERS', ['Email', 'From']))
-    const message = document.querySelector('.rae-field-error')
+    const message = fieldMessages()[0]?.parentElement
     expect(message?.id).toBe(describing('From'))
     expect(message?.id).toBe(describing('Email'))
   })
@@ -110,9 +111,7 @@ describe('groups', () => {
   it('says the message once in a toast when no field is on the page', async () => {
     const { submit } = renderForm(<p>Nothing to fill in</p>, { summary: false })
     await submit(failureOf('CONFLICTING_PARAMETERS', ['Email', 'To']))
-    expect(document.querySelector('.rae-toast')?.textContent.split(words('CONFLICTING_PARAMETERS').title)).toHaveLength(
-      2,
-    )
+    expect(toasts()[0]?.textContent.split(words('CONFLICTING_PARAMETERS').title)).toHaveLength(2)
   })
 
   it('closes when it is cleared, so that nothing of it is left', async () => {

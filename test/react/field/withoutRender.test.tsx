@@ -6,9 +6,9 @@ import { takeConsole } from '../../setup/unit.js'
 import { failureOf, renderForm } from '../form/renderForm.js'
 import { settle } from '../settle.js'
 import { ui, words } from '../../setup/words.js'
+import { fieldMessages } from '../../setup/onScreen.js'
 
-const messages = (): readonly (string | null)[] =>
-  [...document.querySelectorAll('.rae-field-message')].map(({ textContent }) => textContent)
+const messages = (): readonly (string | null)[] => fieldMessages().map(({ textContent }) => textContent)
 const REQUIRED = `${ui('errorPrefix')} ${words('PARAMETER_REQUIRED').text}`
 
 describe('a field shows its problems without a render', () => {
@@ -60,13 +60,13 @@ describe('what a field has written', () => {
   it('stays through its renders, also when a hint comes and goes', async () => {
     const { submit, show } = renderForm(<Field name="to" label="To" />)
     await submit(failureOf('PARAMETER_REQUIRED', ['to']))
-    const message = document.querySelector('.rae-field-message')
+    const [message] = fieldMessages()
     await show(<Field name="to" label="To" hint="With the country code" />)
     expect(screen.getByRole('textbox')).toHaveAccessibleDescription(`With the country code ${REQUIRED}`)
     await show(<Field name="to" label="Recipient" />)
     expect(screen.getByRole('textbox', { name: 'Recipient' })).toHaveAccessibleDescription(REQUIRED)
     expect(screen.getByRole('textbox')).toBeInvalid()
-    expect(document.querySelector('.rae-field-message')).toBe(message)
+    expect(fieldMessages()[0]).toBe(message)
     expect(messages()).toEqual([REQUIRED])
   })
 

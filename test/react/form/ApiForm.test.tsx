@@ -9,6 +9,7 @@ import { makeFailure, renderWithApiErrors } from '../../../src/testing/index.js'
 import { settle } from '../settle.js'
 import { failureOf, messagesWith, summaryLines } from './renderForm.js'
 import { containing, ui, words } from '../../setup/words.js'
+import { fieldMessages, toasts } from '../../setup/onScreen.js'
 
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
 const press = async (name = 'Send'): Promise<void> => {
@@ -51,7 +52,7 @@ describe('ApiForm with onSubmit', () => {
     expect(screen.getByLabelText('From')).toBeValid()
     expect(screen.getByLabelText('Text')).toBeInvalid()
     expect(summaryLines()).toHaveLength(2)
-    expect(document.querySelectorAll('.rae-toast')).toHaveLength(0)
+    expect(toasts()).toHaveLength(0)
   })
 
   it('keeps what was typed', async () => {
@@ -93,14 +94,15 @@ describe('ApiForm with onSubmit', () => {
     const description = document.getElementById(
       screen.getByLabelText('To').getAttribute('aria-describedby')?.split(' ').at(-1) ?? '',
     )
-    expect(description).toHaveClass('rae-field-error')
+    expect(description).toHaveTextContent(words('PARAMETER_REQUIRED').text)
+    expect(screen.getByRole('alert')).not.toContainElement(description)
     expect(summaryLines()).toHaveLength(1)
   })
 
   it('shows a toast where neither a message nor a summary has a place, and marks the control', async () => {
     renderWithApiErrors(<ApiForm onSubmit={() => Promise.reject(missing('To'))}>{plain}</ApiForm>)
     await press()
-    expect(document.querySelectorAll('.rae-toast')).toHaveLength(1)
+    expect(toasts()).toHaveLength(1)
     expect(screen.getByLabelText('To')).toBeInvalid()
   })
 
@@ -292,7 +294,7 @@ describe('ApiForm with onSubmit', () => {
       ),
     )
     await press()
-    expect(document.querySelector('.rae-field-message')).toHaveAttribute('data-severity', 'warning')
+    expect(fieldMessages()[0]).toHaveAttribute('data-severity', 'warning')
     expect(screen.getByLabelText('To')).toBeValid()
     expect(screen.getByLabelText('To')).toHaveAccessibleDescription(
       `${ui('warningPrefix')} ${words('PARAMETER_TOO_LONG').text}The server says so.`,
@@ -342,7 +344,7 @@ describe('ApiForm with onSubmit', () => {
     rerender(<p>Elsewhere</p>)
     fail(missing('To'))
     await settle()
-    expect(document.querySelectorAll('.rae-toast')).toHaveLength(1)
+    expect(toasts()).toHaveLength(1)
   })
 })
 
@@ -417,7 +419,7 @@ describe('ApiForm with a mutation', () => {
     await press()
     expect(screen.getByLabelText('To')).toBeInvalid()
     expect(summaryLines()).toHaveLength(1)
-    expect(document.querySelectorAll('.rae-toast')).toHaveLength(0)
+    expect(toasts()).toHaveLength(0)
   })
 
   it('clears on success', async () => {

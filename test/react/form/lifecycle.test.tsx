@@ -8,6 +8,7 @@ import { makeFailure, renderWithApiErrors } from '../../../src/testing/index.js'
 import { settle } from '../settle.js'
 import { failureOf, messagesWith, renderForm, SubmitForm, summaryLines } from './renderForm.js'
 import { words } from '../../setup/words.js'
+import { toasts } from '../../setup/onScreen.js'
 
 const two = (
   <>
@@ -56,7 +57,7 @@ describe('attempts', () => {
     await answer(0, missing('From'))
     expect(screen.getByLabelText('To')).toBeInvalid()
     expect(screen.getByLabelText('From')).toBeValid()
-    expect(document.querySelector('.rae-toast')).toBeNull()
+    expect(toasts()).toEqual([])
   })
 
   it('ignore a late failure after a success', async () => {
@@ -65,7 +66,7 @@ describe('attempts', () => {
     await send()
     await answer(1)
     await answer(0, missing('From'))
-    expect(document.querySelectorAll('[aria-invalid], .rae-toast')).toHaveLength(0)
+    expect([...document.querySelectorAll('[aria-invalid]'), ...toasts()]).toEqual([])
     expect(apiErrors.history.list().map(({ closed }) => closed)).toEqual(['superseded'])
   })
 
@@ -292,6 +293,6 @@ describe('several forms', () => {
     await send()
     act(() => close.run())
     await answer(0, missing('To'))
-    expect(document.querySelectorAll('.rae-toast')).toHaveLength(1)
+    expect(toasts()).toHaveLength(1)
   })
 })

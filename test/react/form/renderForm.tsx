@@ -6,6 +6,8 @@ import { ApiErrorBoundary, ErrorSummary, type ApiErrorBoundaryProps } from '../.
 import { renderWithApiErrors, type RenderWithApiErrorsResult } from '../../../src/testing/index.js'
 import { settle } from '../settle.js'
 
+export { messagesWith, summaryLines } from '../../setup/onScreen.js'
+
 /** The documented body of a failure, one item a name. */
 export const failureOf = (code: string, fields: readonly string[] = [], message = 'The server says so.') => ({
   ResponseStatus: { ErrorCode: code, Message: message, Errors: fields.map((FieldName) => ({ FieldName })) },
@@ -70,11 +72,3 @@ export function renderForm(
     },
   }
 }
-
-/** The texts of the summary's lines. */
-export const summaryLines = (): readonly string[] =>
-  [...document.querySelectorAll('.rae-summary li')].map((line) => line.textContent.replace(/[\u2068\u2069]/g, ''))
-
-/** How often a text stands on the page beside the summary. */
-export const messagesWith = (text: string): number =>
-  [...document.querySelectorAll('.rae-field-message')].filter((message) => message.textContent.includes(text)).length

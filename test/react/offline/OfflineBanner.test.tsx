@@ -56,7 +56,8 @@ describe('OfflineBanner', () => {
     go(false)
     expect(banner()).toBe(region)
     expect(plain()).toBe(ui('offline'))
-    expect(region?.firstElementChild).toHaveClass('rae-banner', 'mine')
+    expect(region?.firstElementChild).toHaveClass('mine')
+    expect(region?.firstElementChild?.classList.length, 'its own class stays beside it').toBeGreaterThan(1)
     expect(screen.getByLabelText('Name')).toHaveFocus()
   })
 

@@ -8,6 +8,10 @@ import { ApiErrorClient } from '../../../src/query/ApiErrorClient.js'
 import { ApiErrorProvider } from '../../../src/react/provider/ApiErrorProvider.js'
 import { ApiErrorToaster, type ApiErrorToasterProps } from '../../../src/react/toast/ApiErrorToaster.js'
 import { watchAnnouncements } from './watchAnnouncements.js'
+import { partOf } from '../../setup/onScreen.js'
+import { plain } from '../../setup/words.js'
+
+export { plain }
 
 interface Options extends ApiErrorToasterProps {
   readonly children?: ReactNode
@@ -59,9 +63,6 @@ export async function settle(): Promise<void> {
   for (let task = 0; task < 4; task++) await act(pass)
 }
 
-/** Text without the marks that isolate directions. */
-export const plain = (text: string | null | undefined): string => (text ?? '').replace(/[\u2068\u2069]/g, '')
-
 /** How the name of the landmark begins; the key that leads to it follows. */
 const REGIONS = [en, nl, ar].map(({ ui }) => ui.toastRegion[0].split('{')[0] ?? '')
 
@@ -69,7 +70,6 @@ const REGIONS = [en, nl, ar].map(({ ui }) => ui.toastRegion[0].split('{')[0] ?? 
 export const section = (): HTMLElement =>
   screen.getByRole('region', { name: (name) => REGIONS.some((start) => name.startsWith(start)) })
 export const toasts = (): readonly HTMLElement[] => within(section()).queryAllByRole('group')
-export const titles = (): readonly string[] =>
-  toasts().map((toast) => plain(toast.querySelector('.rae-toast-title')?.textContent))
+export const titles = (): readonly string[] => toasts().map((toast) => plain(partOf(toast, 'labelledby')?.textContent))
 export const button = (toast: HTMLElement | undefined, name: string): HTMLElement =>
   within(toast ?? document.body).getByRole('button', { name })
