@@ -7,7 +7,7 @@ import { ApiErrorBoundary, ApiErrorClient, ErrorSummary } from '../../src/index.
 import { en } from '../../src/locales/en.js'
 import { nl } from '../../src/locales/nl.js'
 import { renderWithApiErrors } from '../../src/testing/index.js'
-import { settle } from '../react/settle.js'
+import { settled } from '../setup/settled.js'
 import { words } from '../setup/words.js'
 import { summaryLines, toasts } from '../setup/onScreen.js'
 
@@ -56,7 +56,7 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
           const answer = (given: Answer): Promise<void> => {
             if (given === undefined) resolve('saved')
             else reject(given.failure)
-            return settle()
+            return settled()
           }
           calls.push({ values, answer })
         }),
@@ -79,7 +79,7 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
   }
   const press = async (name: string, container: HTMLElement = document.body): Promise<void> => {
     await userEvent.click(within(container).getByRole('button', { name }))
-    await settle()
+    await settled()
   }
   const submit = async (answer: Answer): Promise<void> => {
     await press('Send')
@@ -96,7 +96,7 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
       .filter((text) => text !== '')
   const edit = async (label: string): Promise<void> => {
     await userEvent.type(screen.getByLabelText(label), 'x')
-    await settle()
+    await settled()
   }
   const three = ['to', 'from', 'text']
 
@@ -237,7 +237,7 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
       await submit(missing('To', 'From'))
       await userEvent.click(screen.getByLabelText('to'))
       await userEvent.keyboard('{Tab}{Tab}')
-      await settle()
+      await settled()
       expect(invalid()).toEqual(['to', 'from'])
     })
 
@@ -358,7 +358,7 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
           </ApiErrorBoundary>
         </StrictMode>,
       )
-      await settle()
+      await settled()
       expect(screen.getByLabelText('from')).toHaveAttribute('aria-invalid', 'true')
     })
 
@@ -366,7 +366,7 @@ export function describeConformance(library: string, Form: FormUnderTest): void 
       const { apiErrors } = show({ names: three })
       await submit(missing('To'))
       await apiErrors.setLocale('nl')
-      await settle()
+      await settled()
       expect(messages()).toHaveLength(1)
       expect(messages()[0]).not.toBe(words('PARAMETER_REQUIRED').text)
     })

@@ -22,7 +22,7 @@ import {
   type ReportContext,
 } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { settle } from '../react/settle.js'
+import { settled } from '../setup/settled.js'
 
 export { stateTitles, toastTitles } from '../setup/onScreen.js'
 
@@ -115,7 +115,7 @@ export async function during(run: () => unknown): Promise<void> {
   await act(async () => {
     await run()
   })
-  await settle()
+  await settled()
 }
 
 /** A function of a query or mutation that fails until it is told otherwise. */

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { DEMO_TOKEN } from '../../stories/telephony-api/authenticate.js'
 import { ApiErrorBoundary, ErrorSummary, Field, type ApiErrorClientOptions } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
-import { settle } from '../react/settle.js'
+import { settled } from '../setup/settled.js'
 import { takeConsole } from '../setup/unit.js'
 import {
   createClients,
@@ -63,7 +63,7 @@ describe('the auth flow', () => {
     ))
     const { reports } = renderApp(pages, { clients: createClients({ onUnauthorized }) })
     await waitFor(() => expect(screen.getAllByText('data')).toHaveLength(12))
-    await settle()
+    await settled()
     expect(onUnauthorized).toHaveBeenCalledTimes(1)
     expect(load).toHaveBeenCalledTimes(24)
     expect([...toastTitles(), ...stateTitles()]).toEqual([])
@@ -99,7 +99,7 @@ describe('the auth flow', () => {
     fireEvent.click(screen.getByText('Async'))
     await screen.findByText('Saved')
     await screen.findByText('Done')
-    await settle()
+    await settled()
     expect(run.mock.calls.map(([name]) => name)).toEqual(['Save', 'b', 'Save', 'b'])
     expect(outcomes).toMatchObject([{ status: 401 }])
     expect(toastTitles()).toEqual([])
@@ -124,7 +124,7 @@ describe('the auth flow', () => {
     )
     fireEvent.click(screen.getByText('Login'))
     await waitFor(() => expect(reports).toHaveLength(1))
-    await settle()
+    await settled()
     show(
       <ApiErrorBoundary key="2">
         <Login />
@@ -132,7 +132,7 @@ describe('the auth flow', () => {
     )
     fireEvent.click(screen.getByText('Login'))
     await waitFor(() => expect(reports).toHaveLength(2))
-    await settle()
+    await settled()
     expect(reports.map(({ homes }) => homes)).toEqual([['summary'], ['toast']])
     expect(onUnauthorized).not.toHaveBeenCalled()
   })
@@ -166,7 +166,7 @@ describe('the auth flow', () => {
     const refresh = vi.fn<() => Promise<unknown>>(() => request('/Numbers', { token: 'refresh-token-expired' }))
     renderApp(<Page queryKey={['a']} queryFn={() => request('/Numbers', { token: 'expired' })} />, { clients })
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
-    await settle()
+    await settled()
     expect(refresh).toHaveBeenCalledTimes(1)
     expect(toastTitles()[0]).toContain(SIGN_IN)
   })
@@ -186,7 +186,7 @@ describe('the auth flow', () => {
     await waitFor(() => expect(screen.getAllByText('data')).toHaveLength(2))
     expect(await outcomes).toEqual([true, true])
     expect(session.refreshes).toBe(1)
-    await settle()
+    await settled()
     expect(toastTitles()).toEqual([])
   })
 
@@ -202,7 +202,7 @@ describe('the auth flow', () => {
     void clients.client.signIn()
     renderApp(<Page queryKey={['a']} queryFn={load} />, { clients })
     await screen.findByText('failed')
-    await settle()
+    await settled()
     refreshed?.()
     await screen.findByText('data')
     expect(onUnauthorized).toHaveBeenCalledTimes(1)
@@ -217,7 +217,7 @@ describe('the auth flow', () => {
       { clients },
     )
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
-    await settle()
+    await settled()
     expect(toastTitles()).toEqual([expect.stringMatching(containing(SIGN_IN, '×3'))])
     expect(clients.client.history.list().map(({ error }) => error.code)).toEqual([
       'UNAUTHORIZED',
@@ -236,7 +236,7 @@ describe('the auth flow', () => {
     const source = createSource(makeFailure('HTTP_401'))
     renderApp(<Page queryKey={['a']} queryFn={source.run} />, { clients: createClients({ onUnauthorized }) })
     await waitFor(() => expect(toastTitles()).toEqual([SIGN_IN]))
-    await settle()
+    await settled()
     expect(onUnauthorized).toHaveBeenCalledTimes(1)
     expect(source.run).toHaveBeenCalledTimes(2)
   })
@@ -252,7 +252,7 @@ describe('the auth flow', () => {
       clients: createClients({ onUnauthorized }),
     })
     await screen.findByText('failed')
-    await settle()
+    await settled()
     for (let poll = 0; poll < 3; poll++) await during(() => queryClient.refetchQueries())
     expect(onUnauthorized).toHaveBeenCalledTimes(1)
     session.token = DEMO_TOKEN
@@ -280,7 +280,7 @@ describe('the auth flow', () => {
       </ApiErrorBoundary>,
     )
     await waitFor(() => expect(stateTitles()).toEqual([SIGN_IN]))
-    await settle()
+    await settled()
     takeConsole()
     expect(toastTitles()).toEqual([])
   })

@@ -22,7 +22,7 @@ import {
   type ApiErrorFallbackProps,
 } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
-import { settle } from '../react/settle.js'
+import { settled } from '../setup/settled.js'
 import { takeConsole } from '../setup/unit.js'
 import {
   App,
@@ -68,7 +68,7 @@ const pages = [
 
 async function failed(): Promise<void> {
   await waitFor(() => expect(stateTitles()).not.toEqual([]))
-  await settle()
+  await settled()
   takeConsole() // React prints what a boundary catches
 }
 
@@ -125,7 +125,7 @@ describe('a query that is thrown', () => {
       const { show } = renderApp(ui)
       await failed()
       show(<p>elsewhere</p>)
-      await settle()
+      await settled()
       source.works()
       show(ui)
       await screen.findByText('data')
@@ -139,7 +139,7 @@ describe('a query that is thrown', () => {
     const clients = createClients()
     clients.client.attach(clients.queryClient)
     await clients.queryClient.fetchQuery({ queryKey: ['a'], queryFn: source.run }).catch(() => undefined)
-    await settle()
+    await settled()
     expect(clients.reports).toMatchObject([{ homes: ['none'] }])
     source.works()
     renderApp(inSuspense(page({ queryKey: ['a'], queryFn: source.run })), { clients })
@@ -177,7 +177,7 @@ describe('a query that is thrown', () => {
         return <button onClick={resetErrorBoundary}>Again</button>
       }
       await screen.findByText('Again')
-      await settle()
+      await settled()
       takeConsole()
       queryFn.mockImplementation(() => new Promise((resolve) => (answer = resolve)))
       seen.length = 0
@@ -199,7 +199,7 @@ describe('a query that is thrown', () => {
       { clients },
     )
     await screen.findByText('of another library')
-    await settle()
+    await settled()
     takeConsole()
     expect(clients.reports).toMatchObject([{ code: 'HTTP_500' }])
   })
@@ -320,7 +320,7 @@ describe('a query that is not thrown', () => {
     )
     fireEvent.change(screen.getByLabelText('To'), { target: { value: '+44' } })
     await screen.findByText('failed')
-    await settle()
+    await settled()
     expect(screen.getByLabelText('To')).toHaveValue('+44')
     expect(toastTitles()).toEqual([SERVICE])
   })
@@ -335,10 +335,10 @@ describe('a query that is not thrown', () => {
       </ApiErrorBoundary>,
     )
     await waitFor(() => expect(stateTitles()).toEqual([SERVICE]))
-    await settle()
+    await settled()
     expect(toastTitles()).toEqual([])
     show(null)
-    await settle()
+    await settled()
     expect(toastTitles()).toEqual([])
   })
 
@@ -413,7 +413,7 @@ describe('the boundary', () => {
         </ApiErrorBoundary>
       </Foreign>,
     )
-    await settle()
+    await settled()
     takeConsole()
     expect(onCatch).toHaveBeenCalledWith(signal)
     expect(reports).toEqual([])
@@ -428,7 +428,7 @@ describe('the boundary', () => {
         <Throw what={failure} />
       </ApiErrorBoundary>,
     )
-    await settle()
+    await settled()
     takeConsole()
     expect(given.at(-1)).toMatchObject({
       title: SERVICE,
@@ -449,7 +449,7 @@ describe('the boundary', () => {
         <Throw what={new TypeError('bug')} />
       </ApiErrorBoundary>,
     )
-    await settle()
+    await settled()
     takeConsole()
     expect(onError).toHaveBeenCalledTimes(1)
     expect(reports).toHaveLength(1)
@@ -489,7 +489,7 @@ describe('the boundary', () => {
       </ApiErrorBoundary>,
     )
     await screen.findByText(`outer: ${SERVICE}`)
-    await settle()
+    await settled()
     takeConsole()
     expect(toastTitles()).toEqual([])
     expect(reports).toHaveLength(1)
@@ -576,7 +576,7 @@ describe('the boundary', () => {
         </QueryClientProvider>
       </ApiErrorBoundary>,
     )
-    await settle()
+    await settled()
     expect(takeConsole().join()).toContain(
       'There is a <QueryClientProvider> between an <ApiErrorBoundary> and its form.',
     )
@@ -595,7 +595,7 @@ describe('the boundary', () => {
       </Suspense>,
       { clients },
     )
-    await settle()
+    await settled()
     expect(register).not.toHaveBeenCalled()
     await during(() => open?.())
     await screen.findByText('data')
@@ -627,11 +627,11 @@ describe('the boundary', () => {
       await during(() => fireEvent.click(screen.getByText('Save')))
       expect(screen.getByLabelText('To')).toBeInvalid()
       act(() => show(tab('hidden')))
-      await settle()
+      await settled()
       expect(toastTitles()).toEqual([])
       expect(clients.client.history.list()).toMatchObject([{ closed: 'left' }])
       act(() => show(tab('visible')))
-      await settle()
+      await settled()
       expect(screen.getByLabelText('To')).toBeInvalid()
       expect(clients.client.history.list()).toMatchObject([{ closed: undefined }])
     },

@@ -12,7 +12,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, ApiErrorProvider, Field, useApiErrorMeta } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
-import { settle } from '../react/settle.js'
+import { settled } from '../setup/settled.js'
 import { takeConsole } from '../setup/unit.js'
 import {
   App,
@@ -44,10 +44,10 @@ describe('several clients', () => {
       { clients },
     )
     await screen.findByText('failed')
-    await settle()
+    await settled()
     expect(client.toasts.list()).toMatchObject([{ count: 1 }])
     show(page)
-    await settle()
+    await settled()
     await during(() => queryClient.refetchQueries())
     expect(clients.reports).toHaveLength(3)
     expect(client.toasts.list()).toMatchObject([{ count: 1 }])
@@ -60,7 +60,7 @@ describe('several clients', () => {
     const detach = clients.client.attach(clients.queryClient)
     renderApp(<Page queryKey={['a']} queryFn={createSource(makeFailure('HTTP_500')).run} />, { clients })
     await screen.findByText('failed')
-    await settle()
+    await settled()
     expect(clients.reports).toHaveLength(1)
     expect(oldReports).toEqual([])
     cleanup()
@@ -68,7 +68,7 @@ describe('several clients', () => {
     await clients.queryClient
       .fetchQuery({ queryKey: ['b'], queryFn: createSource(makeFailure('HTTP_500')).run })
       .catch(() => undefined)
-    await settle()
+    await settled()
     expect(oldReports).toHaveLength(1)
   })
 
@@ -78,7 +78,7 @@ describe('several clients', () => {
     clients.queryClient.getQueryCache().config = { onError }
     renderApp(<Page queryKey={['a']} queryFn={createSource(makeFailure('HTTP_500')).run} />, { clients })
     await screen.findByText('failed')
-    await settle()
+    await settled()
     expect(toastTitles()).toEqual([SERVICE])
     expect(onError).toHaveBeenCalledTimes(1)
   })
@@ -144,7 +144,7 @@ describe('several clients', () => {
     )
     await waitFor(() => expect(stateTitles()).toEqual([SERVICE]))
     takeConsole()
-    await settle()
+    await settled()
     expect(clients.reports).toHaveLength(1)
   })
 })
@@ -169,7 +169,7 @@ describe('hydration', () => {
       { clients },
     )
     await waitFor(() => expect(stateTitles()).toEqual([words('PARAMETER_REQUIRED').title]))
-    await settle()
+    await settled()
     expect([...clients.reports, ...toastTitles()]).toEqual([])
   })
 
@@ -186,7 +186,7 @@ describe('hydration', () => {
       </ApiErrorBoundary>,
     )
     await screen.findByText('data')
-    await settle()
+    await settled()
     expect([...reports, ...toastTitles(), ...stateTitles()]).toEqual([])
   })
 
@@ -200,7 +200,7 @@ describe('hydration', () => {
       queries: [{ queryKey: ['a'], queryHash: '["a"]', promise, state: { ...pendingState } }],
     }
     hydrate(clients.queryClient, state as unknown as DehydratedState)
-    await settle()
+    await settled()
     const source = createSource(new Error('redacted'))
     renderApp(
       <ApiErrorBoundary>
@@ -210,7 +210,7 @@ describe('hydration', () => {
     )
     await waitFor(() => expect(stateTitles()).toEqual([words('UNKNOWN').title]))
     takeConsole()
-    await settle()
+    await settled()
     expect(document.body).not.toHaveTextContent('redacted')
     expect(toastTitles()).toEqual([])
     expect(source.run).toHaveBeenCalled()

@@ -14,7 +14,7 @@ import {
   Field,
 } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { flush } from '../../src/testing/flush.js'
+import { settled } from '../setup/settled.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
 
 // The real panel of TanStack's devtools, inside and outside of a scope; the main entry is empty outside of development.
@@ -67,7 +67,7 @@ describe('with the devtools', () => {
     await waitFor(() => expect(document.querySelector('.tsqd-main-panel')).not.toBeNull())
     await userEvent.click(screen.getByRole('button', { name: 'Send' }))
     await waitFor(() => expect(screen.getByLabelText('To')).toHaveAttribute('aria-invalid', 'true'))
-    await flush()
+    await settled()
     expect(reports).toEqual(['PARAMETER_REQUIRED'])
     expect(apiErrors.toasts.list()).toEqual([])
   })
@@ -82,7 +82,7 @@ describe('with the devtools', () => {
     const trigger = await within(panel).findByRole('button', { name: /Trigger error/i })
     // The panel is no React: its clicks need an act of their own.
     await act(async () => userEvent.click(trigger))
-    await flush()
+    await settled()
     expect(await screen.findByRole('heading', { name: en.codes.UNKNOWN[0] })).toBeVisible()
     expect(reports).toEqual([])
     expect(apiErrors.toasts.list()).toEqual([])

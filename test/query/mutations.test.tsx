@@ -17,7 +17,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { READ_ONLY_TOKEN } from '../../stories/telephony-api/authenticate.js'
 import { ApiErrorBoundary, ErrorSummary, Field, useApiErrorClient } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
-import { settle } from '../react/settle.js'
+import { settled } from '../setup/settled.js'
 import { takeConsole } from '../setup/unit.js'
 import { createClients, createSource, during, Page, renderApp, request, startTelephony, toastTitles } from './app.js'
 import { ui, words } from '../setup/words.js'
@@ -60,7 +60,7 @@ describe('who shows it', () => {
       const { reports, client } = renderApp(<Form />)
       fireEvent.click(screen.getByText('Save'))
       await screen.findByText('failed')
-      await settle()
+      await settled()
       expect(client.toasts.list()).toEqual([])
       expect(reports).toMatchObject([{ type: 'mutation', code: 'PARAMETER_REQUIRED', homes: ['inline'] }])
     },
@@ -136,7 +136,7 @@ describe('who shows it', () => {
     renderApp(<Form />, { clients })
     fireEvent.click(screen.getByText('Save'))
     await screen.findByText('failed')
-    await settle()
+    await settled()
     expect(clients.reports).toHaveLength(1)
     expect(clients.client.toasts.list()).toMatchObject([{ count: 1 }])
   })
@@ -159,7 +159,7 @@ describe('who shows it', () => {
     })
     fireEvent.click(screen.getByText('Save'))
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
-    await settle()
+    await settled()
     expect(screen.getByRole('group')).toHaveTextContent('The change was not saved')
     expect(reports).toMatchObject([{ type: 'mutation', key: ['save'] }])
   })
@@ -175,7 +175,7 @@ describe('who shows it', () => {
     )
     fireEvent.click(screen.getByText('Save'))
     await waitFor(() => expect(toastTitles()).toEqual([words('UNKNOWN').title]))
-    await settle()
+    await settled()
     expect(screen.getByRole('group')).toHaveAccessibleDescription(words('UNKNOWN').nextStep)
     expect(document.body).not.toHaveTextContent('Cannot read')
     expect(screen.queryByRole('button', { name: ui('tryAgain') })).toBeNull()
@@ -193,7 +193,7 @@ describe('who shows it', () => {
     const caught = await clients.queryClient
       .fetchQuery({ queryKey: ['a'], queryFn: () => Promise.reject(failure) })
       .catch((reason: unknown) => reason)
-    await settle()
+    await settled()
     expect(caught).toBe(failure)
     expect(problems.map(String)).toEqual(expect.arrayContaining(['Error: onReport', 'Error: subscriber']))
     expect(clients.client.history.list()).toHaveLength(1)
@@ -220,7 +220,7 @@ describe('who shows it', () => {
     )
     fireEvent.click(screen.getByText('Save'))
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
-    await settle()
+    await settled()
     expect(reports).toMatchObject([{ code: 'FORBIDDEN', homes: ['toast'] }])
     expect(onUnauthorized).not.toHaveBeenCalled()
   })
@@ -277,7 +277,7 @@ describe('a mutation that outlives its page', () => {
     )
     await during(() => clients.queryClient.resumePausedMutations())
     await waitFor(() => expect(toastTitles()).toHaveLength(1))
-    await settle()
+    await settled()
     expect(screen.getByRole('group')).toHaveTextContent('Your message was not sent')
     expect(screen.getByLabelText('To')).toBeValid()
     expect(clients.reports).toMatchObject([{ key: ['sms'], homes: ['toast'] }])
@@ -326,7 +326,7 @@ describe('the client of a scope', () => {
     renderApp([<div key="a">{form('A')}</div>, <div key="b">{form('B')}</div>])
     fireEvent.click(screen.getByText('B'))
     await waitFor(() => expect(screen.getByLabelText('To of B')).toBeInvalid())
-    await settle()
+    await settled()
     expect(screen.getByLabelText('To of A')).toBeValid()
     expect(toastTitles()).toEqual([])
     expect(summaryLines().length).toBeGreaterThan(0)
@@ -416,7 +416,7 @@ describe('the client of a scope', () => {
     expect(screen.getByLabelText('To')).toBeInvalid()
     source.works()
     await userEvent.click(screen.getByText('Save'))
-    await settle()
+    await settled()
     expect(source.run).toHaveBeenCalledTimes(2)
     expect(screen.getByLabelText('To')).toBeValid()
   })

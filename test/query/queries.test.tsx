@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { API_URL } from '../../stories/telephony-api/client.js'
 import { ApiErrorBoundary, ErrorState, useApiError } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
-import { settle } from '../react/settle.js'
+import { settled } from '../setup/settled.js'
 import { takeConsole } from '../setup/unit.js'
 import {
   createClients,
@@ -44,7 +44,7 @@ describe('a first load', () => {
       />,
     )
     await screen.findByText('failed')
-    await settle()
+    await settled()
     expect(queryFn).toHaveBeenCalledTimes(3)
     expect(counts.some((count) => count > 0)).toBe(false)
     expect(toastTitles()).toEqual([SERVICE])
@@ -55,7 +55,7 @@ describe('a first load', () => {
     const options = { queryKey: ['numbers'], queryFn: () => request('/Numbers', { simulate: '500' }) }
     const { reports } = renderApp([1, 2, 3].map((key) => <Page key={key} {...options} />))
     await waitFor(() => expect(screen.getAllByText('failed')).toHaveLength(3))
-    await settle()
+    await settled()
     expect(toastTitles()).toEqual([SERVICE])
     expect(reports).toMatchObject([{ type: 'query', key: ['numbers'], homes: ['toast'] }])
   })
@@ -68,7 +68,7 @@ describe('a first load', () => {
       )),
     )
     await waitFor(() => expect(screen.getAllByText('failed')).toHaveLength(3))
-    await settle()
+    await settled()
     expect(reports.map(({ code }) => code)).toEqual(['UNKNOWN', 'UNKNOWN', 'PROJECT_LIMIT_REACHED'])
     expect(toastTitles()).toHaveLength(2)
     expect(toastTitles().join()).toMatch(containing(words('PROJECT_LIMIT_REACHED').title, '×2'))
@@ -82,7 +82,7 @@ describe('a first load', () => {
       </ApiErrorBoundary>,
     )
     await waitFor(() => expect(stateTitles()).toHaveLength(1))
-    await settle()
+    await settled()
     takeConsole()
     expect(toastTitles()).toEqual([])
     expect(reports).toMatchObject([{ homes: ['boundary'] }])
@@ -106,7 +106,7 @@ describe('a first load', () => {
       }),
     )
     await waitFor(() => expect(screen.getAllByText('failed')).toHaveLength(3))
-    await settle()
+    await settled()
     expect(reports.map(({ code }) => code)).toEqual(['HTTP_502', 'HTTP_502', 'HTTP_502'])
     expect(document.body).not.toHaveTextContent('nginx')
     expect(toastTitles()).toHaveLength(1)
@@ -143,7 +143,7 @@ describe('what is no failure', () => {
       const { client, reports, unmount } = renderApp(
         <Page queryKey={['a']} queryFn={() => Promise.reject(failure as Error)} />,
       )
-      await settle()
+      await settled()
       expect(reports).toEqual([])
       expect(client.history.list()).toEqual([])
       unmount()
@@ -159,7 +159,7 @@ describe('what is no failure', () => {
     const [context] = queryFn.mock.lastCall ?? []
     show(null)
     await waitFor(() => expect(context?.signal.aborted).toBe(true))
-    await settle()
+    await settled()
     expect(reports).toEqual([])
     expect(client.history.list()).toEqual([])
   })
@@ -169,7 +169,7 @@ describe('what is no failure', () => {
     renderApp(<InlinePage queryKey={['a']} queryFn={queryFn} />)
     await screen.findByRole('heading', { name: words('TIMEOUT').title })
     expect(screen.getByRole('button', { name: ui('tryAgain') })).toBeVisible()
-    await settle()
+    await settled()
     expect(toastTitles()).toEqual([])
   })
 
@@ -185,7 +185,7 @@ describe('what is no failure', () => {
   ])('S39 thrown in a queryFn, %s: no toast, no report', async (_, signal) => {
     const { reports, client } = renderApp(<Page queryKey={['a']} queryFn={() => Promise.reject(signal as Error)} />)
     await screen.findByText('failed')
-    await settle()
+    await settled()
     expect(reports).toEqual([])
     expect(client.history.list()).toEqual([])
     expect(toastTitles()).toEqual([])
@@ -223,7 +223,7 @@ describe('a background refetch', () => {
     renderApp(<Stale />, { clients })
     expect(screen.getByText('false')).toBeVisible()
     clients.queryClient.setQueryDefaults(['a'], {})
-    await settle()
+    await settled()
     await during(() =>
       clients.queryClient
         .fetchQuery({ queryKey: ['a'], queryFn: () => Promise.reject(makeFailure('HTTP_500')), staleTime: 0 })
@@ -293,7 +293,7 @@ describe('a background refetch', () => {
     const clients = createClients()
     renderApp(<Page queryKey={['a']} queryFn={source.run} />, { clients })
     await screen.findByText('failed')
-    await settle()
+    await settled()
     expect(toastTitles()).toHaveLength(1)
     source.works()
     await during(() => run(clients))
@@ -321,12 +321,12 @@ describe('a background refetch', () => {
     const { client } = renderApp(<Page queryKey={['a']} queryFn={queryFn} retry={1} retryDelay={1} />)
     act(() => focusManager.setFocused(false))
     await waitFor(() => expect(client.toasts.list()).toEqual([]))
-    await settle()
+    await settled()
     expect(queryFn).toHaveBeenCalledTimes(1)
     expect(client.toasts.list()).toEqual([])
     act(() => focusManager.setFocused(true))
     await screen.findByText('failed')
-    await settle()
+    await settled()
     expect(toastTitles()).toEqual([SERVICE])
   })
 })
@@ -361,7 +361,7 @@ describe('a result with more to it', () => {
     await screen.findByText('1 pages')
     await userEvent.click(screen.getByText('More'))
     await screen.findByRole('heading', { name: SERVICE })
-    await settle()
+    await settled()
     expect(screen.getByText('1 pages')).toBeVisible()
     expect(toastTitles()).toEqual([])
     await userEvent.click(screen.getByRole('button', { name: ui('tryAgain') }))
@@ -378,7 +378,7 @@ describe('a result with more to it', () => {
         { clients },
       )
       await waitFor(() => expect(stateTitles()).toHaveLength(1))
-      await settle()
+      await settled()
       expect(toastTitles()).toEqual([])
       expect(reports).toHaveLength(reportSelectErrors ? 1 : 0)
       unmount()
@@ -419,7 +419,7 @@ describe('a result with more to it', () => {
       </>,
     )
     await waitFor(() => expect(screen.getAllByText('failed')).toHaveLength(2))
-    await settle()
+    await settled()
     const isQuiet = queryClient.getQueryCache().find({ queryKey: ['S48'] })?.meta?.apiError === false
     expect(toastTitles()).toHaveLength(isQuiet ? 0 : 1)
     expect(takeConsole().join()).toContain('["S48"] give it different meta.apiError')

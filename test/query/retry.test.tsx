@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, apiRetry, apiRetryDelay } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
-import { settle } from '../react/settle.js'
+import { settled } from '../setup/settled.js'
 import { createClients, createSource, during, Page, renderApp, toastTitles, stateTitles } from './app.js'
 import { words } from '../setup/words.js'
 
@@ -87,7 +87,7 @@ describe('offline', () => {
         <Page queryKey={['a']} queryFn={source.run} />
       </ApiErrorBoundary>,
     )
-    await settle()
+    await settled()
     expect(screen.getByText('loading')).toBeVisible()
     expect(queryClient.getQueryState(['a'])?.fetchStatus).toBe('paused')
     expect([...reports, ...toastTitles(), ...stateTitles()]).toEqual([])
@@ -108,7 +108,7 @@ describe('offline', () => {
     expect(screen.getByText('waiting')).toBeVisible()
     expect([...reports, ...toastTitles()]).toEqual([])
     await during(() => onlineManager.setOnline(true))
-    await settle()
+    await settled()
     expect(toastTitles()).toEqual([words('PROJECT_LIMIT_REACHED').title])
     expect(source.run).toHaveBeenCalledTimes(1)
   })

@@ -13,7 +13,8 @@ import {
   type ApiErrorClientOptions,
 } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { flush, renderWithApiErrors } from '../../src/testing/index.js'
+import { renderWithApiErrors } from '../../src/testing/index.js'
+import { settled } from '../setup/settled.js'
 import { takeConsole } from '../setup/unit.js'
 
 // Each says what happened, why it matters and what to do, and says it once.
@@ -91,14 +92,14 @@ describe('a mistake in the app’s code', () => {
     )
     const { rerender } = renderWithApiErrors(<StrictMode>{summaries(1)}</StrictMode>)
     rerender(<StrictMode>{summaries(2)}</StrictMode>)
-    await flush()
+    await settled()
     expect(takeConsole()).toEqual([expect.stringMatching(/two <ErrorSummary \/> for one form\. .+ Keep one/)])
   })
 
   it('is warned of when a toast has no toaster', async () => {
     const client = new ApiErrorClient({ locales: [en] })
     client.report(new Error('anything'))
-    await flush()
+    await settled()
     expect(takeConsole()).toEqual([
       expect.stringMatching(/wants a toast, but no <ApiErrorToaster \/> is mounted\. .+ Render <ApiErrorToaster \/>/),
     ])

@@ -12,7 +12,7 @@ import {
   Field,
 } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { flush } from '../../src/testing/flush.js'
+import { settled } from '../setup/settled.js'
 
 it('renders nothing below the provider and the boundary when requests succeed', async () => {
   const renders = { outside: 0, inside: 0 }
@@ -46,6 +46,6 @@ it('renders nothing below the provider and the boundary when requests succeed', 
   await screen.findByText('data')
   await userEvent.click(screen.getByRole('button', { name: 'data' }))
   await screen.findByText('data saved')
-  await flush()
+  await settled()
   expect(renders).toEqual({ outside: 1, inside: 1 })
 })

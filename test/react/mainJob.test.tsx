@@ -14,7 +14,7 @@ import {
   Field,
 } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { flush } from '../../src/testing/flush.js'
+import { settled } from '../setup/settled.js'
 import { API_URL, telephonyFetch } from '../../stories/telephony-api/client.js'
 import { createTelephonyApi } from '../../stories/telephony-api/createTelephonyApi.js'
 import { telephonyHandlers } from '../../stories/telephony-api/handlers.js'
@@ -99,7 +99,7 @@ describe.each([
     expect(to).toHaveAccessibleDescription(`${ui('errorPrefix')} ${words('PARAMETER_REQUIRED').text}`)
     expect(screen.getByRole('heading', { name: ui('summaryTitle', { count: 1 }) })).toBeVisible()
     expect(summary()).toHaveFocus()
-    await flush()
+    await settled()
     expect(toasts()).toEqual([])
     expect(screen.getByLabelText('Message')).not.toHaveAttribute('aria-invalid')
 
@@ -111,7 +111,7 @@ describe.each([
 
     await user.click(screen.getByRole('button', { name: 'Send' }))
     expect(await screen.findByText('Message sent')).toBeVisible()
-    await flush()
+    await settled()
     expect(toasts()).toEqual([])
   })
 
@@ -155,7 +155,7 @@ describe.each([
     const text = en.codes.ADDRESS_CANNOT_BE_DELETED[1]
     expect(summary()).toContainElement(await screen.findByText(text))
     expect(summary()).toHaveFocus()
-    await flush()
+    await settled()
     expect(toasts()).toEqual([])
     expect(screen.getByLabelText('Street')).not.toHaveAttribute('aria-invalid')
   })
@@ -179,14 +179,14 @@ describe.each([
     const [title] = en.codes.HTTP_500
     expect(await screen.findByRole('heading', { name: title })).toBeVisible()
     expect(screen.getByText(words('HTTP_500', { origin: 'query' }).nextStep)).toBeVisible()
-    await flush()
+    await settled()
     expect(toasts()).toEqual([])
     expect(document.body).not.toHaveTextContent('html')
 
     simulate = undefined
     await userEvent.click(screen.getByRole('button', { name: ui('tryAgain') }))
     expect(await screen.findByText('All numbers')).toBeVisible()
-    await flush()
+    await settled()
     expect(toasts()).toEqual([])
   })
 

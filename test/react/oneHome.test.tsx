@@ -17,7 +17,7 @@ import {
 } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { takeConsole } from '../setup/unit.js'
-import { settle } from './settle.js'
+import { settled } from '../setup/settled.js'
 
 /*
  * The central promise, on the page itself: whatever fails, and whatever is mounted, comes late or goes away, each
@@ -316,12 +316,12 @@ async function show(
     </StrictMode>
   )
   const { rerender } = render(app('early'))
-  await settle()
+  await settled()
   act(() => numbers.submits.slice().forEach((submit) => submit()))
-  await settle()
+  await settled()
   const before = countMessages(numbers.all)
   rerender(app('late'))
-  await settle()
+  await settled()
   const after = countMessages(numbers.all)
   takeConsole() // React prints what a boundary catches
   cleanup()

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { ApiErrorClientOptions } from '../../src/index.js'
 import { createClients, renderApp } from '../query/app.js'
-import { settle } from '../react/settle.js'
+import { settled } from '../setup/settled.js'
 
 const URL = 'https://api.example.test/v2/Messages'
 
@@ -59,6 +59,6 @@ export async function failToSend(
   const { client } = renderApp(<Send send={typeof how === 'function' ? how : sendByAxios} />, { clients })
   await act(async () => void fireEvent.click(screen.getByText('Send')))
   await waitFor(() => expect(client.history.list()).toHaveLength(1))
-  await settle()
+  await settled()
   expect(clients.problems).toEqual([])
 }

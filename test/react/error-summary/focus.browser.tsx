@@ -6,7 +6,7 @@ import { ApiErrorBoundary, ErrorSummary, Field } from '../../../src/index.js'
 import { ProblemCount } from '../../../src/react/field/ProblemCount.js'
 import { renderWithApiErrors } from '../../../src/testing/index.js'
 import { failureOf, renderForm, SubmitForm, summaryLines } from '../form/renderForm.js'
-import { settle } from '../settle.js'
+import { settled } from '../../setup/settled.js'
 import { ui, words } from '../../setup/words.js'
 import { toasts } from '../../setup/onScreen.js'
 
@@ -376,7 +376,7 @@ describe('a form in a modal dialog', () => {
       </dialog>,
     )
     await userEvent.click(screen.getByRole('button', { name: 'Send' }))
-    await settle()
+    await settled()
     expect(screen.getByRole('alert').parentElement).toHaveFocus()
     await follow(/To/)
     expect(screen.getByLabelText('To')).toHaveFocus()
@@ -407,7 +407,7 @@ describe('a form in a modal dialog', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Close' }))
     screen.getByRole('button', { name: 'Open' }).focus()
     fail(missing('To'))
-    await settle()
+    await settled()
     expect(toasts()).toHaveLength(1)
     expect(screen.getByRole('button', { name: 'Open' })).toHaveFocus()
   })

@@ -7,7 +7,7 @@ import { en } from '../../../src/locales/en.js'
 import { nl } from '../../../src/locales/nl.js'
 import { renderWithApiErrors } from '../../../src/testing/index.js'
 import { failureOf, renderForm, SubmitForm, summaryLines } from '../form/renderForm.js'
-import { settle } from '../settle.js'
+import { settled } from '../../setup/settled.js'
 import { ui, words } from '../../setup/words.js'
 import { summaryItems } from '../../setup/onScreen.js'
 
@@ -36,7 +36,7 @@ describe('the lines of a summary', () => {
       </>,
       { summary: false },
     )
-    await settle()
+    await settled()
     commits.length = 0
 
     await submit(missing('to', 'from', 'text'))
@@ -68,10 +68,10 @@ describe('the lines of a summary', () => {
       </ApiErrorBoundary>,
     )
     fireEvent.click(screen.getByRole('button', { name: 'Send' }))
-    await settle()
+    await settled()
     expect(screen.getByRole('textbox', { name: 'To' })).toBeDisabled()
     answer(missing('to'))
-    await settle()
+    await settled()
     fireEvent.click(screen.getByRole('link'))
     expect(screen.getByRole('textbox', { name: 'To' })).toHaveFocus()
   })
@@ -98,7 +98,7 @@ describe('the lines of a summary', () => {
     )
     const { rerender } = renderWithApiErrors(page(2, 'wide'))
     fireEvent.click(screen.getByRole('button', { name: 'Send' }))
-    await settle()
+    await settled()
     const [line] = summaryItems()
     rerender(page(2, 'narrow'))
     expect(summaryItems()).toEqual([line])
@@ -129,7 +129,7 @@ describe('the lines of a summary', () => {
       { apiErrors },
     )
     fireEvent.click(screen.getByRole('button', { name: 'Send' }))
-    await settle()
+    await settled()
     act(() => screen.getByRole('link', { name: /From/ }).focus())
     await act(async () => apiErrors.setLocale('nl'))
     expect(summaryLines()).toEqual(['To: Vul dit veld in', 'From: Vul dit veld in'])

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Field } from '../../../src/index.js'
 import { failureOf, renderForm } from '../form/renderForm.js'
 import { ui } from '../../setup/words.js'
-import { settle } from '../settle.js'
+import { settled } from '../../setup/settled.js'
 
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
 const fields = (
@@ -25,10 +25,10 @@ describe("the page's title", () => {
     await submit(missing('To', 'From'))
     expect(document.title).toBe(ui('pageTitle', { title: 'Send a message' }))
     await userEvent.type(screen.getByLabelText('To'), 'x')
-    await settle()
+    await settled()
     expect(document.title).toBe(ui('pageTitle', { title: 'Send a message' }))
     await userEvent.type(screen.getByLabelText('From'), 'x')
-    await settle()
+    await settled()
     expect(document.title).toBe('Send a message')
   })
 
@@ -37,7 +37,7 @@ describe("the page's title", () => {
     await submit(missing('To'))
     document.title = 'Step 2'
     unmount()
-    await settle()
+    await settled()
     expect(document.title).toBe('Step 2')
   })
 
@@ -46,7 +46,7 @@ describe("the page's title", () => {
     const write = vi.spyOn(document, 'title', 'set')
     await submit(missing('To', 'From'))
     await userEvent.type(screen.getByLabelText('To'), 'x')
-    await settle()
+    await settled()
     expect(write).toHaveBeenCalledTimes(1)
     write.mockRestore()
   })

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, ErrorSummary, Field, useApiErrorClient } from '../../../src/index.js'
 import { useScope } from '../../../src/react/provider/ScopeContext.js'
 import { renderWithApiErrors } from '../../../src/testing/index.js'
-import { settle } from '../settle.js'
+import { settled } from '../../setup/settled.js'
 import { failureOf } from '../form/renderForm.js'
 
 const NAMES = Array.from({ length: 500 }, (_, index) => `field${index}`)
@@ -38,12 +38,12 @@ it('a rejected form of 500 fields renders the 100 fields whose controls get prop
       </ApiErrorBoundary>
     </Profiler>,
   )
-  await settle()
+  await settled()
   rendered.length = 0
   commits.length = 0
 
   act(() => reject(failureOf('PARAMETER_REQUIRED', BAD)))
-  await settle()
+  await settled()
   expect(document.querySelectorAll('[aria-invalid]')).toHaveLength(100)
   expect(rendered.toSorted()).toEqual(BAD.toSorted())
   expect(commits).toEqual(['all'])
@@ -52,7 +52,7 @@ it('a rejected form of 500 fields renders the 100 fields whose controls get prop
   commits.length = 0
   const lines = vi.spyOn(apiErrors.messages, 'labelled')
   fireEvent.input(document.querySelector('[name="field52"]') ?? document.body, { target: { value: 'x' } })
-  await settle()
+  await settled()
   expect(document.querySelectorAll('[aria-invalid]')).toHaveLength(99)
   expect(rendered).toEqual(['field52'])
   expect(commits).toEqual(['all'])

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { Field, FieldError, useFieldError } from '../../../src/index.js'
 import { takeConsole } from '../../setup/unit.js'
 import { failureOf, renderForm } from '../form/renderForm.js'
-import { settle } from '../settle.js'
+import { settled } from '../../setup/settled.js'
 import { ui, words } from '../../setup/words.js'
 import { fieldMessages } from '../../setup/onScreen.js'
 
@@ -33,7 +33,7 @@ describe('a field shows its problems without a render', () => {
         <Bound name="to" />
       </>,
     )
-    await settle()
+    await settled()
     commits.length = 0
 
     await submit(failureOf('PARAMETER_REQUIRED', ['to']))

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, ErrorSummary, Field, FieldError, useFieldError } from '../../../src/index.js'
 import { ApiForm } from '../../../src/react/form/ApiForm.js'
 import { makeFailure, renderWithApiErrors } from '../../../src/testing/index.js'
-import { settle } from '../settle.js'
+import { settled } from '../../setup/settled.js'
 import { failureOf, messagesWith, summaryLines } from './renderForm.js'
 import { containing, ui, words } from '../../setup/words.js'
 import { fieldMessages, toasts } from '../../setup/onScreen.js'
@@ -14,7 +14,7 @@ import { fieldMessages, toasts } from '../../setup/onScreen.js'
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
 const press = async (name = 'Send'): Promise<void> => {
   await userEvent.click(screen.getByRole('button', { name }))
-  await settle()
+  await settled()
 }
 const plain = (
   <>
@@ -259,7 +259,7 @@ describe('ApiForm with onSubmit', () => {
     await userEvent.click(button)
     await userEvent.click(button)
     fireEvent.submit(container.querySelector('form') ?? container)
-    await settle()
+    await settled()
     expect(onSubmit).toHaveBeenCalledTimes(1)
     expect(button).toHaveAttribute('aria-disabled', 'true')
     expect(button).toBeEnabled()
@@ -267,7 +267,7 @@ describe('ApiForm with onSubmit', () => {
     expect(container.querySelector('form')).toHaveAttribute('aria-busy', 'true')
     expect(screen.getByRole('status')).toHaveTextContent(ui('submitting'))
     answer()
-    await settle()
+    await settled()
     expect(button).not.toHaveAttribute('aria-disabled')
     expect(screen.getByRole('status')).toHaveTextContent(ui('saved'))
     await userEvent.click(button)
@@ -343,7 +343,7 @@ describe('ApiForm with onSubmit', () => {
     await press()
     rerender(<p>Elsewhere</p>)
     fail(missing('To'))
-    await settle()
+    await settled()
     expect(toasts()).toHaveLength(1)
   })
 })
@@ -375,7 +375,7 @@ describe('the scope of ApiForm', () => {
     )
     const [one, two] = ['one', 'two'].map((name) => within(screen.getByRole('region', { name })))
     await userEvent.click(two?.getByRole('button') ?? document.body)
-    await settle()
+    await settled()
     expect(two?.getByLabelText('To')).toBeInvalid()
     expect(one?.getByLabelText('To')).toBeValid()
     expect(one?.queryByRole('link')).toBeNull()
@@ -397,7 +397,7 @@ describe('the scope of ApiForm', () => {
         )}
       </ApiErrorBoundary>,
     )
-    await settle()
+    await settled()
     expect(screen.getByRole('button', { name: 'Send' })).toBeInTheDocument()
     expect(summaryLines()).toEqual([words('FLOW_NOT_FOUND').text])
   })

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { ApiErrorBoundary, ErrorSummary, Field } from '../../../src/index.js'
 import { makeFailure, renderWithApiErrors } from '../../../src/testing/index.js'
-import { settle } from '../settle.js'
+import { settled } from '../../setup/settled.js'
 import { failureOf, messagesWith, renderForm, SubmitForm, summaryLines } from './renderForm.js'
 import { words } from '../../setup/words.js'
 import { toasts } from '../../setup/onScreen.js'
@@ -43,7 +43,7 @@ function renderPending(wrap: (form: ReactNode) => ReactNode = (form) => form) {
   const answer = async (call: number, failure?: unknown): Promise<void> => {
     if (failure === undefined) calls[call]?.resolve('saved')
     else calls[call]?.reject(failure)
-    await settle()
+    await settled()
   }
   return { ...result, answer, send: () => userEvent.click(screen.getByRole('button', { name: 'Send' })) }
 }
@@ -258,7 +258,7 @@ describe('several forms', () => {
       </>,
     )
     await userEvent.click(screen.getByRole('button', { name: 'Send two' }))
-    await settle()
+    await settled()
     expect(region('one').getByLabelText('To')).toBeValid()
     expect(region('two').getByLabelText('To')).toBeInvalid()
     expect(region('two').getByRole('alert').parentElement).toHaveFocus()
@@ -276,7 +276,7 @@ describe('several forms', () => {
       </ApiErrorBoundary>,
     )
     await userEvent.click(screen.getByRole('button', { name: 'Send inner' }))
-    await settle()
+    await settled()
     expect(screen.getByLabelText('Outer to')).toBeValid()
     expect(region('inner').getByLabelText('To')).toBeInvalid()
     expect(messagesWith(words('PARAMETER_REQUIRED').text)).toBe(1)

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import type { ReactNode } from 'react'
 import { ApiErrorBoundary, ErrorSummary, type ApiErrorBoundaryProps } from '../../../src/index.js'
 import { renderWithApiErrors, type RenderWithApiErrorsResult } from '../../../src/testing/index.js'
-import { settle } from '../settle.js'
+import { settled } from '../../setup/settled.js'
 
 export { messagesWith, summaryLines } from '../../setup/onScreen.js'
 
@@ -64,11 +64,11 @@ export function renderForm(
     async submit(failure) {
       answer = failure
       await userEvent.click(screen.getByRole('button', { name: 'Send' }))
-      await settle()
+      await settled()
     },
     async show(content) {
       result.rerender(page(content))
-      await settle()
+      await settled()
     },
   }
 }

@@ -6,7 +6,7 @@ import { hydrateRoot, type Root as ReactRoot } from 'react-dom/client'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { normalizeError } from '../../../src/index.js'
 import { takeConsole } from '../../setup/unit.js'
-import { settle } from '../settle.js'
+import { settled } from '../../setup/settled.js'
 import { createClients, Root, type PageName } from './pages.js'
 import type { Request, ServedPage } from './renderPages.js'
 import { containing, ui, words } from '../../setup/words.js'
@@ -72,7 +72,7 @@ describe.skipIf(version.startsWith('18'))('server rendering', () => {
   it('hydrates a form that then shows what the API refuses', async () => {
     await load('form')
     fireEvent.click(screen.getByRole('button', { name: 'Send' }))
-    await settle()
+    await settled()
     expect(screen.getByRole('textbox', { name: 'To' })).toHaveAccessibleDescription(
       containing(words('PARAMETER_REQUIRED').text),
     )
@@ -133,7 +133,7 @@ describe.skipIf(version.startsWith('18'))('server rendering', () => {
   it('streamed query that fails on both sides: the boundary shows it once, and no toast', async () => {
     const { clients } = await load('streamedFails')
     await waitFor(() => expect(stateTitles()).toEqual([words('FORBIDDEN').title]))
-    await settle()
+    await settled()
     takeConsole()
     expect(clients.apiErrors.toasts.list()).toEqual([])
   })
@@ -182,7 +182,7 @@ async function load(
       },
     )
   })
-  await settle(2)
+  await settled()
   return {
     container,
     html,

@@ -12,7 +12,8 @@ import {
 } from '../../../src/index.js'
 import { nl } from '../../../src/locales/nl.js'
 import { en } from '../../../src/locales/en.js'
-import { flush, makeFailure } from '../../../src/testing/index.js'
+import { makeFailure } from '../../../src/testing/index.js'
+import { settled } from '../../setup/settled.js'
 import { createClients, createSource, InlinePage, renderApp } from '../../query/app.js'
 import { takeConsole } from '../../setup/unit.js'
 import { watchLiveRegions } from './watchLiveRegions.js'
@@ -21,9 +22,7 @@ import { plain, ui, words } from '../../setup/words.js'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-const advance = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds)
-const settle = () => flush({ advance })
-const pass = (milliseconds: number) => act(() => advance(milliseconds))
+const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(milliseconds))
 const waitText = () => plain(screen.queryByRole('timer')?.textContent)
 const waitOf = (seconds: number) => ui('waitThenTry', { seconds })
 const tryAgain = () => screen.getByRole('button', { name: ui('tryAgain') })
@@ -101,12 +100,12 @@ describe('a wait that the server asks for', () => {
     const source = createSource(makeFailure('HTTP_429', { retryAfter: 30 }))
     const clients = createClients({ locales: [en, nl] })
     const { show: rerender, client } = renderApp(<InlinePage queryKey={['a']} queryFn={source.run} />, { clients })
-    await settle()
+    await settled()
     rerender(<p>Elsewhere</p>)
     await pass(10_000)
     source.run.mockImplementation(() => new Promise(() => undefined))
     rerender(<InlinePage queryKey={['a']} queryFn={source.run} retryOnMount={false} />)
-    await settle()
+    await settled()
     expect(Number(/\d+/.exec(waitText() ?? '')?.[0])).toBeLessThan(21)
     await act(async () => client.setLocale('nl'))
     expect(waitText()).toMatch(/^Wacht \d+ seconden/)
@@ -119,13 +118,13 @@ describe('a wait that the server asks for', () => {
         <InlinePage queryKey={['a']} queryFn={source.run} />
       </ApiErrorBoundary>,
     )
-    await settle()
+    await settled()
     takeConsole()
     fireEvent.click(tryAgain())
     await pass(3_000)
     source.works()
     fireEvent.click(tryAgain())
-    await settle()
+    await settled()
     expect(source.run).toHaveBeenCalledTimes(2)
     expect(screen.getByText('data')).toBeVisible()
   })
@@ -135,7 +134,7 @@ describe('a wait that the server asks for', () => {
     renderApp(<Save mutationFn={save} />)
     const said = watchLiveRegions(document.body)
     fireEvent.click(screen.getByText('Save'))
-    await settle()
+    await settled()
     const toast = screen.getByRole('group')
     expect(said()).toEqual([`${words('HTTP_429').title}. ${waitOf(5)}`])
     expect(within(toast).getAllByText(waitOf(5))).toHaveLength(1)
@@ -148,7 +147,7 @@ describe('a wait that the server asks for', () => {
     expect(screen.queryByRole('timer')).toBeNull()
     expect(said()).toHaveLength(1)
     fireEvent.click(tryAgain())
-    await settle()
+    await settled()
     expect(save).toHaveBeenCalledTimes(2)
   })
 })
@@ -172,7 +171,7 @@ describe('what is tried again by TanStack Query', () => {
     }
     const queryFn = vi.fn<() => Promise<never>>(() => Promise.reject(after('3600')))
     renderApp(<Page queryFn={queryFn} />)
-    await settle()
+    await settled()
     expect(queryFn).toHaveBeenCalledTimes(1)
     expect(waitText()).toBe(waitOf(3_600))
   })
@@ -191,7 +190,7 @@ describe('what is tried again by TanStack Query', () => {
     expect(busyText()).toBe(ui('tryingAgain', { attempt: 3, max: 3 }))
     await pass(1_000)
     failing.fail()
-    await settle()
+    await settled()
     expect(tryAgain()).toBeVisible()
   })
 
@@ -232,7 +231,7 @@ describe('what is tried again by TanStack Query', () => {
       failing.fail()
       await pass(1_000)
     }
-    await settle()
+    await settled()
     takeConsole()
     fireEvent.click(tryAgain())
     await pass(0)
@@ -250,7 +249,7 @@ describe('what is tried again by TanStack Query', () => {
       await pass(1_000)
       failing.fail()
     }
-    await settle()
+    await settled()
     fireEvent.click(tryAgain())
     await pass(0)
     expect(busyText()).toBe(ui('tryingAgain'))
@@ -329,6 +328,6 @@ async function renderStale({
     failing.fail()
     await pass(1_000)
   }
-  await settle()
+  await settled()
   return failing
 }

@@ -1,10 +1,11 @@
 import { act, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { renderToString } from 'react-dom/server'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiErrorProvider } from '../../../src/react/provider/ApiErrorProvider.js'
 import { ApiErrorToaster } from '../../../src/react/toast/ApiErrorToaster.js'
 import { takeConsole } from '../../setup/unit.js'
+import { settled } from '../../setup/settled.js'
 import {
   button,
   createClient,
@@ -13,7 +14,6 @@ import {
   renderToaster,
   report,
   section,
-  settle,
   titles,
   toasts,
 } from './renderToaster.js'
@@ -22,6 +22,8 @@ import { containing, ui, words } from '../../setup/words.js'
 import { partOf } from '../../setup/onScreen.js'
 
 const LINKED = words('ADDRESS_CANNOT_BE_DELETED').title
+
+afterEach(() => void vi.useRealTimers())
 
 describe('a toast', () => {
   it('says what happened and what to do next, each in exactly one place', async () => {
@@ -63,7 +65,6 @@ describe('a toast', () => {
     await report(client, failure('ADDRESS_CANNOT_BE_DELETED'))
     vi.useFakeTimers()
     act(() => void vi.advanceTimersByTime(24 * 60 * 60 * 1000))
-    vi.useRealTimers()
     expect(titles()).toEqual([LINKED])
   })
 
@@ -78,7 +79,7 @@ describe('a toast', () => {
   it('has Close after its text and its other button', async () => {
     const { client } = renderToaster()
     client.report(new TypeError('Failed to fetch'), { retry: () => Promise.resolve() })
-    await settle()
+    await settled()
     const [toast] = toasts()
     expect(toast?.textContent).toMatch(containing(words('NETWORK').title, `${ui('tryAgain')}${ui('close')}`))
     expect(toast?.textContent.endsWith(ui('close'))).toBe(true)
@@ -98,7 +99,7 @@ describe('a toast', () => {
     await report(client, claimed, failure('FLOW_NOT_FOUND'))
     const before = announced().length
     act(() => void client.claim({ failure: claimed }))
-    await settle()
+    await settled()
     expect(titles()).toEqual([words('FLOW_NOT_FOUND').title])
     expect(announced()).toHaveLength(before)
   })
@@ -138,12 +139,13 @@ describe('the toaster', () => {
   })
 
   it('shows a waiting toast again when its failure repeats', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
     const { client } = renderToaster({ limit: 1 })
     await report(client, failure('CALL_NOT_FOUND'))
-    await new Promise((resolve) => setTimeout(resolve, 2))
+    vi.setSystemTime(Date.now() + 1_000)
     await report(client, failure('FLOW_NOT_FOUND'))
     expect(titles()).toEqual([words('FLOW_NOT_FOUND').title])
-    await new Promise((resolve) => setTimeout(resolve, 2))
+    vi.setSystemTime(Date.now() + 1_000)
     await report(client, failure('CALL_NOT_FOUND'))
     expect(titles()).toEqual([`${words('CALL_NOT_FOUND').title} ×2${ui('repeated', { count: 2 })}`])
   })

@@ -2,8 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { act, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
-import { describe, expect, it, vi } from 'vitest'
-import { createClient, failure, renderToaster, report, section, settle, titles } from './renderToaster.js'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { settled } from '../../setup/settled.js'
+import { createClient, failure, renderToaster, report, section, titles } from './renderToaster.js'
 import { ui, words } from '../../setup/words.js'
 
 const CALL = `${words('CALL_NOT_FOUND').title}. ${words('CALL_NOT_FOUND').nextStep}`
@@ -17,6 +18,8 @@ function Calls() {
   const { refetch } = useQuery({ queryKey: ['calls'], queryFn: () => Promise.reject(failure('CALL_NOT_FOUND')) })
   return <button onClick={() => void refetch()}>Refresh</button>
 }
+
+afterEach(() => void vi.useRealTimers())
 
 describe('the live regions', () => {
   it('are there, empty, before the first toast', () => {
@@ -57,7 +60,7 @@ describe('the live regions', () => {
   it('say once what a mutation did, at once, under StrictMode too', async () => {
     const { announced } = renderToaster({ reactStrictMode: true, children: <Delete /> })
     await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
-    await settle()
+    await settled()
     expect(announced()).toEqual([
       {
         politeness: 'assertive',
@@ -68,19 +71,19 @@ describe('the live regions', () => {
 
   it('wait for a pause with what failed in the background, and say it once an outage', async () => {
     const { announced } = renderToaster({ children: <Calls /> })
-    await settle()
+    await settled()
     expect(announced()).toEqual([{ politeness: 'polite', text: CALL }])
     await userEvent.click(screen.getByRole('button', { name: 'Refresh' }))
-    await settle()
+    await settled()
     expect(announced()).toHaveLength(1)
   })
 
   it('say equal words again when the same fails again', async () => {
     const { announced } = renderToaster({ children: <Delete /> })
     await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
-    await settle()
+    await settled()
     await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
-    await settle()
+    await settled()
     expect(announced()).toHaveLength(2)
     expect(announced()[1]?.text).toContain(ui('repeated', { count: 2 }))
   })
@@ -120,8 +123,9 @@ describe('the live regions', () => {
     const { client, view } = renderToaster()
     await report(client, failure('CALL_NOT_FOUND'))
     view.unmount()
+    vi.useFakeTimers()
     const { announced } = renderToaster({ client, children: <StrictMode /> })
-    await act(() => new Promise((resolve) => setTimeout(resolve, 150)))
+    await act(() => vi.advanceTimersByTimeAsync(1_000))
     expect(titles()).toEqual([words('CALL_NOT_FOUND').title])
     expect(announced()).toEqual([])
   })

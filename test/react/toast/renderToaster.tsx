@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen, within, type RenderResult } from '@testing-library/react'
+import { render, screen, within, type RenderResult } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { en } from '../../../src/locales/en.js'
 import { nl } from '../../../src/locales/nl.js'
@@ -7,6 +7,7 @@ import { ar } from '../../../src/locales/ar.js'
 import { ApiErrorClient } from '../../../src/query/ApiErrorClient.js'
 import { ApiErrorProvider } from '../../../src/react/provider/ApiErrorProvider.js'
 import { ApiErrorToaster, type ApiErrorToasterProps } from '../../../src/react/toast/ApiErrorToaster.js'
+import { settled } from '../../setup/settled.js'
 import { watchAnnouncements } from './watchAnnouncements.js'
 import { partOf } from '../../setup/onScreen.js'
 import { plain } from '../../setup/words.js'
@@ -50,17 +51,7 @@ export function failure(ErrorCode: string, Errors: readonly object[] = [], Messa
 /** Has failures taken in and lets everything that follows from them happen. */
 export async function report(client: ApiErrorClient, ...failures: readonly unknown[]): Promise<void> {
   for (const each of failures) client.report(each)
-  await settle()
-}
-
-/** Lets all that is due now happen: the store decides about a toast two tasks after the failure. */
-export async function settle(): Promise<void> {
-  const pass = () => new Promise<void>((resolve) => setTimeout(resolve))
-  // What comes in one act is rendered at once; what follows from rendering takes acts of its own.
-  await act(async () => {
-    for (let task = 0; task < 4; task++) await pass()
-  })
-  for (let task = 0; task < 4; task++) await act(pass)
+  await settled()
 }
 
 /** How the name of the landmark begins; the key that leads to it follows. */

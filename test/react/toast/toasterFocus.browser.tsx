@@ -1,7 +1,8 @@
 import { act, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { button, failure, renderToaster, report, settle, titles, toasts } from './renderToaster.js'
+import { settled } from '../../setup/settled.js'
+import { button, failure, renderToaster, report, titles, toasts } from './renderToaster.js'
 import { ui, words } from '../../setup/words.js'
 
 const page = (
@@ -21,7 +22,7 @@ async function renderWithFocus(...codes: readonly string[]) {
 
 const press = async (keys: string): Promise<void> => {
   await userEvent.keyboard(keys)
-  await settle()
+  await settled()
 }
 
 afterEach(() => document.querySelectorAll('dialog').forEach((dialog) => dialog.remove()))
@@ -86,7 +87,7 @@ describe('the focus', () => {
   it('goes back when a toast is closed by mouse', async () => {
     const { input } = await renderWithFocus('CALL_NOT_FOUND', 'FLOW_NOT_FOUND')
     await userEvent.click(button(toasts()[0], ui('close')))
-    await settle()
+    await settled()
     expect(titles()).toEqual([words('CALL_NOT_FOUND').title])
     expect(input).toHaveFocus()
   })
@@ -97,7 +98,7 @@ describe('the focus', () => {
     await report(client, claimed)
     await press('{F6}{Tab}')
     act(() => void client.claim({ failure: claimed }))
-    await settle()
+    await settled()
     expect(titles()).toEqual([])
     expect(input).toHaveFocus()
   })

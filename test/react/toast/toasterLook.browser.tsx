@@ -3,7 +3,8 @@ import axe from 'axe-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { ui } from '../../setup/words.js'
-import { button, failure, renderToaster, report, section, settle, toasts } from './renderToaster.js'
+import { settled } from '../../setup/settled.js'
+import { button, failure, renderToaster, report, section, toasts } from './renderToaster.js'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -70,7 +71,7 @@ describe('the toaster', () => {
   it('has targets of 44 by 44 pixels', async () => {
     const { client } = renderToaster()
     client.report(new TypeError('Failed to fetch'), { retry: () => Promise.resolve() })
-    await settle()
+    await settled()
     for (const name of [ui('close'), ui('tryAgain')]) {
       const { width, height } = button(toasts()[0], name).getBoundingClientRect()
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)

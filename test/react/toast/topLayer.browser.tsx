@@ -1,7 +1,8 @@
 import { act, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { button, failure, renderToaster, report, section, settle, titles, toasts } from './renderToaster.js'
+import { settled } from '../../setup/settled.js'
+import { button, failure, renderToaster, report, section, titles, toasts } from './renderToaster.js'
 import { ui, words } from '../../setup/words.js'
 
 /** A modal dialog that React knows nothing of. */
@@ -18,7 +19,10 @@ function isOnTop(element: Element): boolean {
   return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
 }
 
-afterEach(() => document.querySelectorAll('dialog').forEach((dialog) => dialog.remove()))
+afterEach(() => {
+  vi.useRealTimers()
+  document.querySelectorAll('dialog').forEach((dialog) => dialog.remove())
+})
 
 describe('a toast', () => {
   it('is above everything on the page', async () => {
@@ -41,14 +45,14 @@ describe('a toast', () => {
   it('that comes up while a modal dialog is open can be heard and used', async () => {
     const { client, announced } = renderToaster()
     const dialog = openDialog()
-    await settle()
+    await settled()
     expect(dialog).toContainElement(section())
     await report(client, failure('CALL_NOT_FOUND'))
     await vi.waitFor(() => expect(announced()).toHaveLength(1))
     const close = button(toasts()[0], ui('close'))
     expect(isOnTop(close)).toBe(true)
     await userEvent.click(close)
-    await settle()
+    await settled()
     expect(titles()).toEqual([])
     expect(dialog.open).toBe(true)
   })
@@ -66,14 +70,15 @@ describe('a toast', () => {
   it('that is on screen when a dialog opens above it comes along, without being announced again', async () => {
     const { client, announced } = renderToaster()
     await report(client, failure('CALL_NOT_FOUND'))
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const [first, second] = [openDialog(), openDialog()]
-    await settle()
+    await settled()
     expect(second).toContainElement(section())
     expect(isOnTop(button(toasts()[0], ui('close')))).toBe(true)
     second.close()
-    await settle()
+    await settled()
     expect(first).toContainElement(section())
-    await act(() => new Promise((resolve) => setTimeout(resolve, 150)))
+    await act(() => vi.advanceTimersByTimeAsync(1_000))
     expect(announced()).toHaveLength(1)
   })
 
@@ -82,7 +87,7 @@ describe('a toast', () => {
     const dialog = openDialog()
     await report(client, failure('CALL_NOT_FOUND'))
     dialog.remove()
-    await settle()
+    await settled()
     expect(view.container).toContainElement(section())
     expect(isOnTop(button(toasts()[0], ui('close')))).toBe(true)
   })

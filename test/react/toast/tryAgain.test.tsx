@@ -2,7 +2,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { button, failure, renderToaster, report, section, settle, titles, toasts } from './renderToaster.js'
+import { settled } from '../../setup/settled.js'
+import { button, failure, renderToaster, report, section, titles, toasts } from './renderToaster.js'
 import { ui, words } from '../../setup/words.js'
 
 const OFFLINE = words('NETWORK').title
@@ -20,7 +21,7 @@ function createServer() {
       const call = waiting.at(-1)
       if (failed === undefined) call?.succeed()
       else call?.fail(failed)
-      await settle()
+      await settled()
     },
   }
 }
@@ -103,7 +104,7 @@ describe('Try again', () => {
     const server = createServer()
     const { client } = renderToaster()
     client.report(new TypeError('Failed to fetch'), { retry: server.call })
-    await settle()
+    await settled()
     await userEvent.click(button(toasts()[0], ui('tryAgain')))
     await server.answer(failure('HTTP_503_IS_NO_CODE'))
     expect(titles()).toHaveLength(1)
