@@ -8,22 +8,22 @@ export { errorCatalog, pseudoCatalog } from '../catalog.js'
 export { defineCatalog } from './classify/defineCatalog.js'
 export { classifyError } from './classify/classifyError.js'
 export { routeError } from './route/routeError.js'
+export { createFieldMatcher } from './route/matchFields.js'
 export { defaultPolicy } from './route/policy.js'
 export { MessageRegistry } from './localize/MessageRegistry.js'
 export { localizeError } from './localize/localizeError.js'
 export { presentError } from './presentError.js'
-export { ErrorStore } from './client/ErrorStore.js'
 
 export type { ApiErrorData } from './ApiError.js'
 export type { ErrorCode, PseudoCode } from '../catalog.js'
 export type { Presentation } from './presentError.js'
-export type { ApiErrorClientOptions } from './client/options.js'
-export type { ReportContext } from './client/ReportContext.js'
-export type { HistoryEntry } from './client/FailureHistory.js'
-export type { ApiToast } from './client/ToastQueue.js'
+export type { ApiErrorClientOptions, ReportContext } from './store/options.js'
+export type { HistoryEntry } from './store/FailureHistory.js'
+export type { ApiToast } from './store/ToastQueue.js'
 export type { LocalePack, Messages, MessageOverrides, InterfaceWords, LocalizedText } from './localize/Pack.js'
+export type { Translator } from './localize/Translator.js'
 export type { Policy, PolicyOptions, Situation } from './route/policy.js'
-export type { RouteContext } from './route/routeError.js'
+export type { RouteContext, RouteSurfaces } from './route/routeError.js'
 export type {
   ApiErrorKind,
   ApiErrorMeta,
@@ -36,5 +36,4 @@ export type {
   Params,
   Placement,
   Severity,
-  Surfaces,
 } from './types.js'

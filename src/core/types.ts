@@ -93,24 +93,6 @@ export interface Origin {
   readonly meta: ApiErrorMeta | undefined
 }
 
-/** What is on screen and able to show an issue. */
-export interface Surfaces {
-  /** Names of the registered fields. */
-  readonly fields: readonly string[]
-  /** Whether a field shows its message; one that does not is marked, but is no home. */
-  readonly isShown: (name: string) => boolean
-  /** Other names of fields, as the app declares them: server name → field name. */
-  readonly aliases: ReadonlyMap<string, string>
-  /** Whether an error summary of the scope is mounted. */
-  readonly summary: boolean
-  /** Whether a component claims the failure: it shows it itself. */
-  readonly inline: boolean
-  /** Whether a boundary has caught or will catch the failure. */
-  readonly boundary: boolean
-  /** Whether the app handles sign-in (`onUnauthorized`). */
-  readonly auth: boolean
-}
-
 /** The home of one issue, and the fields that carry it. */
 export interface Placement {
   readonly issue: Issue

@@ -126,7 +126,7 @@ export const ar = {
     pageTitle: ['خطأ: {title}', 'خطأ'],
     labelled: '{label}: {text}',
     tryAgain: 'أعد المحاولة',
-    tryingAgain: ['جارٍ إعادة المحاولة… {attempt, number} من {max, number}', 'جارٍ إعادة المحاولة…'],
+    tryingAgain: 'جارٍ إعادة المحاولة…',
     waitThenTry: wait,
     loaded: 'اكتمل التحميل',
     close: 'إغلاق',

@@ -124,7 +124,7 @@ export const en = {
     pageTitle: ['Error: {title}', 'Error'],
     labelled: '{label}: {text}',
     tryAgain: 'Try again',
-    tryingAgain: ['Trying again… {attempt, number} of {max, number}', 'Trying again…'],
+    tryingAgain: 'Trying again…',
     waitThenTry: wait,
     loaded: 'Loaded',
     close: 'Close',

@@ -123,7 +123,7 @@ export const nl = {
     pageTitle: ['Fout: {title}', 'Fout'],
     labelled: '{label}: {text}',
     tryAgain: 'Probeer opnieuw',
-    tryingAgain: ['Opnieuw proberen… {attempt, number} van {max, number}', 'Opnieuw proberen…'],
+    tryingAgain: 'Opnieuw proberen…',
     waitThenTry: wait,
     loaded: 'Geladen',
     close: 'Sluiten',

@@ -1,6 +1,11 @@
 import { notifyManager, type MutationCache, type QueryCache, type QueryClient } from '@tanstack/react-query'
-import { ErrorStore } from '../core/client/ErrorStore.js'
-import type { ApiErrorClientOptions } from '../core/client/options.js'
+import { MessageRegistry } from '../core/localize/MessageRegistry.js'
+import { dismissToast, retryToast } from '../core/store/actions.js'
+import { ErrorStore } from '../core/store/ErrorStore.js'
+import type { HistoryEntry } from '../core/store/FailureHistory.js'
+import type { ApiErrorClientOptions } from '../core/store/options.js'
+import type { FailureSource } from '../core/store/record.js'
+import type { ApiToast } from '../core/store/ToastQueue.js'
 import { attachMutations } from './attachMutations.js'
 import { attachQueries } from './attachQueries.js'
 
@@ -8,6 +13,23 @@ interface Attachment {
   count: number
   readonly detach: () => void
 }
+
+/** A list that changes, as `useSyncExternalStore` takes it. */
+export interface ReadableList<Item> {
+  /** Adds a listener; the returned function removes it. */
+  readonly subscribe: (listener: () => void) => () => void
+  /** The items; the same array until something changes. */
+  readonly list: () => readonly Item[]
+}
+
+/** What {@link ApiErrorClient.report} can be told beside the failure. */
+export type ReportOptions = Partial<Pick<FailureSource, 'key' | 'meta' | 'retry'>>
+
+/** The store behind a client; for the parts of this library, which see more of it than an app. */
+export let storeOf: (client: ApiErrorClient) => ErrorStore
+
+/** Whether a client listens to the queries of a QueryClient. */
+export let isAttached: (client: ApiErrorClient, queryClient: QueryClient) => boolean
 
 /**
  * Knows every failure of an app and shows each in its one place; one for an app, made beside its `QueryClient`.
@@ -17,13 +39,23 @@ interface Attachment {
  * export const apiErrors = new ApiErrorClient({ locales: [en] })
  * apiErrors.attach(queryClient)
  */
-export class ApiErrorClient extends ErrorStore {
+export class ApiErrorClient {
+  /** The words and languages; add words at run time with `messages.add()`. */
+  readonly messages: MessageRegistry
+  readonly #store: ErrorStore
   readonly #attachments = new Map<QueryCache | MutationCache, Attachment>()
 
+  static {
+    storeOf = (client) => client.#store
+    isAttached = (client, queryClient) => client.#attachments.has(queryClient.getQueryCache())
+  }
+
   constructor(options: ApiErrorClientOptions) {
-    super(options)
     // After onError, the caller's catch and the effects of components that claim the failure (measured on 5.0 to 5.108).
-    this.defer = (callback) => notifyManager.schedule(() => setTimeout(callback))
+    this.#store = new ErrorStore(options, (callback) => notifyManager.schedule(() => setTimeout(callback)))
+    const { locales, fallbackLocale, messages, fieldLabels } = options
+    const onProblem = (problem: unknown): void => this.#store.internalError(problem)
+    this.messages = new MessageRegistry({ locales, fallbackLocale, messages, fieldLabels, onProblem })
   }
 
   /**
@@ -35,8 +67,8 @@ export class ApiErrorClient extends ErrorStore {
   attach(queryClient: QueryClient): () => void {
     const [queries, mutations] = [queryClient.getQueryCache(), queryClient.getMutationCache()]
     const detachments = [
-      this.#hold(queries, () => attachQueries(this, queries)),
-      this.#hold(mutations, () => attachMutations(this, mutations)),
+      this.#hold(queries, () => attachQueries(this.#store, queries)),
+      this.#hold(mutations, () => attachMutations(this.#store, mutations)),
     ]
     let isHeld = true
     return () => {
@@ -45,9 +77,73 @@ export class ApiErrorClient extends ErrorStore {
     }
   }
 
-  /** Whether it listens to the queries of a QueryClient. */
-  isAttached(queryClient: QueryClient): boolean {
-    return this.#attachments.has(queryClient.getQueryCache())
+  /**
+   * Tells of a failure that no query or mutation carries; one that they do carry is known, whoever hears of it again.
+   *
+   * @param failure whatever was caught
+   * @param options its key for reports, `meta.apiError`, and what sends it again
+   * @example
+   * socket.onerror = (event) => apiErrors.report(event, { key: ['socket'] })
+   */
+  report(failure: unknown, options?: ReportOptions): void {
+    this.#store.report(failure, options)
+  }
+
+  /**
+   * Says "I deal with this one": the failure gets no toast, and one that is up goes without a sound.
+   *
+   * @param failure the thrown value, as `onError` or `catch` gets it
+   * @example
+   * useMutation({ mutationFn, onError: (error) => apiErrors.markHandled(error) })
+   */
+  markHandled(failure: unknown): void {
+    this.#store.markHandled(failure)
+  }
+
+  /** Hears of every change in what is shown, once for all changes of a task. */
+  subscribe(listener: () => void): () => void {
+    return this.#store.subscribe(listener)
+  }
+
+  /** The toasts that are up or wait for a place, oldest first. */
+  get toasts(): ReadableList<ApiToast> {
+    return this.#store.toasts
+  }
+
+  /** The most recent failures, newest first, whatever became of them. */
+  get history(): ReadableList<HistoryEntry> {
+    return this.#store.history
+  }
+
+  /** Switches the language of all providers that name none; resolves when its words are there. */
+  setLocale(tag: string): void | Promise<void> {
+    return this.messages.setLocale(tag)
+  }
+
+  /** Closes a toast; what it stood for stays in the history. */
+  dismissToast(id: string): void {
+    dismissToast(this.#store, id)
+  }
+
+  /** Sends everything again that a toast stands for; resolves when all answers are there, and never rejects. */
+  retryToast(id: string): Promise<void> {
+    return retryToast(this.#store, id)
+  }
+
+  /** Signs in by `onUnauthorized`, or joins the sign-in under way: for a timer that renews a session. Resolves with whether it worked. */
+  signIn(): Promise<boolean> {
+    return this.#store.signIn.start()
+  }
+
+  /**
+   * Resolves when every failure so far is in its home; for tests. It waits for no request: await that first.
+   *
+   * @returns whether there was anything to wait for
+   * @example
+   * while (await apiErrors.idle());
+   */
+  idle(): Promise<boolean> {
+    return this.#store.idle()
   }
 
   #hold(cache: QueryCache | MutationCache, attach: () => () => void): () => void {

@@ -1,100 +1,48 @@
-import {
-  QueryClient,
-  type DefaultedQueryObserverOptions,
-  type DefaultOptions,
-  type MutationKey,
-  type MutationObserverOptions,
-  type OmitKeyof,
-  type QueryKey,
-  type QueryObserverOptions,
-} from '@tanstack/react-query'
-import type { ErrorStore } from '../core/client/ErrorStore.js'
+import { QueryClient, type DefaultedQueryObserverOptions, type QueryObserverOptions } from '@tanstack/react-query'
+import type { ErrorStore } from '../core/store/ErrorStore.js'
 import { apiThrowOnError } from './apiThrowOnError.js'
 import { stampMeta } from './scopeMeta.js'
 import { scopePredicate } from './scopePredicate.js'
 
-/** The bound of the base class's method, which is not exported. */
+/** The bound of the class's method, which is not exported. */
 type AnyMutationOptions = NonNullable<Parameters<QueryClient['defaultMutationOptions']>[0]>
 
+const appClients = new WeakMap<QueryClient, QueryClient>()
+
 /**
- * A QueryClient for one scope: it shares the caches and the defaults of its parent, and lets each query and
- * mutation made through it know its scope. Holds an id, no React tree.
+ * The app's own QueryClient as one scope sees it: each query and mutation made through it knows its scope; in all
+ * else it is the client that it stands for. Holds an id, no React tree.
  */
-export class ScopedQueryClient extends QueryClient {
-  readonly #root: QueryClient
-  readonly #scopeId: string
-  readonly #throwOnError: ReturnType<typeof scopePredicate>
-
-  constructor(parent: QueryClient, store: ErrorStore, scopeId: string) {
-    super({ queryCache: parent.getQueryCache(), mutationCache: parent.getMutationCache() })
-    // A scope in a scope asks the app's own client, so that the outer scope leaves no mark.
-    this.#root = parent instanceof ScopedQueryClient ? parent.#root : parent
-    this.#scopeId = scopeId
-    this.#throwOnError = scopePredicate(store, scopeId)
+export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scopeId: string): QueryClient {
+  // A scope in a scope asks the app's own client, so that the outer scope leaves no mark.
+  const app = appClients.get(parent) ?? parent
+  const predicate = scopePredicate(store, scopeId)
+  const overrides = {
+    defaultQueryOptions(options: QueryObserverOptions & Partial<DefaultedQueryObserverOptions>) {
+      const defaulted = app.defaultQueryOptions(options)
+      if (options._defaulted === true) return defaulted
+      // The client turns "not said" into false: look at what was said.
+      const { throwOnError: said } = {
+        ...app.getDefaultOptions().queries,
+        ...app.getQueryDefaults(options.queryKey),
+        ...options,
+      }
+      if (said !== undefined && said !== apiThrowOnError) return defaulted
+      return { ...defaulted, throwOnError: predicate, retryOnMount: defaulted.retryOnMount ?? true }
+    },
+    defaultMutationOptions<T extends AnyMutationOptions>(options?: T): T {
+      const defaulted = app.defaultMutationOptions(options)
+      if (options?._defaulted === true) return defaulted
+      return { ...defaulted, meta: stampMeta(defaulted.meta, scopeId) }
+    },
   }
-
-  override mount(): void {
-    this.#root.mount()
-  }
-
-  override unmount(): void {
-    this.#root.unmount()
-  }
-
-  override getDefaultOptions(): DefaultOptions {
-    return this.#root.getDefaultOptions()
-  }
-
-  override setDefaultOptions(options: DefaultOptions): void {
-    this.#root.setDefaultOptions(options)
-  }
-
-  override getQueryDefaults(queryKey: QueryKey): ReturnType<QueryClient['getQueryDefaults']> {
-    return this.#root.getQueryDefaults(queryKey)
-  }
-
-  override setQueryDefaults<TQueryFnData = unknown, TError = Error, TData = TQueryFnData, TQueryData = TQueryFnData>(
-    queryKey: QueryKey,
-    options: Partial<OmitKeyof<QueryObserverOptions<TQueryFnData, TError, TData, TQueryData>, 'queryKey'>>,
-  ): void {
-    this.#root.setQueryDefaults(queryKey, options)
-  }
-
-  override getMutationDefaults(mutationKey: MutationKey): ReturnType<QueryClient['getMutationDefaults']> {
-    return this.#root.getMutationDefaults(mutationKey)
-  }
-
-  override setMutationDefaults<TData = unknown, TError = Error, TVariables = void, TOnMutateResult = unknown>(
-    mutationKey: MutationKey,
-    options: OmitKeyof<MutationObserverOptions<TData, TError, TVariables, TOnMutateResult>, 'mutationKey'>,
-  ): void {
-    this.#root.setMutationDefaults(mutationKey, options)
-  }
-
-  override defaultQueryOptions<
-    TQueryFnData = unknown,
-    TError = Error,
-    TData = TQueryFnData,
-    TQueryData = TQueryFnData,
-    TQueryKey extends QueryKey = QueryKey,
-    TPageParam = never,
-  >(
-    options:
-      | QueryObserverOptions<TQueryFnData, TError, TData, TQueryData, TQueryKey, TPageParam>
-      | DefaultedQueryObserverOptions<TQueryFnData, TError, TData, TQueryData, TQueryKey>,
-  ): DefaultedQueryObserverOptions<TQueryFnData, TError, TData, TQueryData, TQueryKey> {
-    const defaulted = this.#root.defaultQueryOptions(options)
-    if (options._defaulted === true) return defaulted
-    // The base class turns "not said" into false: look at what was said.
-    const defaults = { ...this.getDefaultOptions().queries, ...this.getQueryDefaults(options.queryKey) }
-    const said = options.throwOnError ?? defaults.throwOnError
-    if (said !== undefined && said !== apiThrowOnError) return defaulted
-    return { ...defaulted, throwOnError: this.#throwOnError, retryOnMount: defaulted.retryOnMount ?? true }
-  }
-
-  override defaultMutationOptions<T extends AnyMutationOptions>(options?: T): T {
-    const defaulted = this.#root.defaultMutationOptions(options)
-    if (options?._defaulted === true) return defaulted
-    return { ...defaulted, meta: stampMeta(defaulted.meta, this.#scopeId) }
-  }
+  const scoped = new Proxy(app, {
+    get(target, key) {
+      if (Object.hasOwn(overrides, key)) return Reflect.get(overrides, key)
+      const value: unknown = Reflect.get(target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  appClients.set(scoped, app)
+  return scoped
 }

@@ -1,5 +1,5 @@
 import type { Mutation, MutationCache, MutationObserver } from '@tanstack/react-query'
-import type { ErrorStore } from '../core/client/ErrorStore.js'
+import type { ErrorStore } from '../core/store/ErrorStore.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { callerScopeOf } from './callInScope.js'
 import { isControlFlow } from './isControlFlow.js'
@@ -25,7 +25,8 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   const unsubscribe = cache.subscribe(
     safely(store, (event) => {
       if (event.type === 'added' && event.mutation.state.status !== 'idle') hydrated.add(event.mutation)
-      else if (event.type === 'updated' && event.action.type === 'pending') starts.set(event.mutation, store.now())
+      else if (event.type === 'updated' && event.action.type === 'pending')
+        starts.set(event.mutation, store.signIn.now())
       else if (event.type === 'observerAdded') called(event.mutation, event.observer)
       else if (event.type === 'observerRemoved') watched.delete(event.mutation)
       else if (event.type === 'updated' && event.action.type === 'error') failed(event.mutation)
@@ -74,7 +75,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       meta: apiErrorMetaOf(mutation.meta),
       variables: state.variables,
       isAlive: () => isAttached && watched.has(mutation),
-      isLate: !isLatest(mutation) && store.scope(scopeId)?.hasForm === true,
+      isLate: !isLatest(mutation) && store.surfaces.scope(scopeId)?.form?.isOnPage === true,
       retry: mayRetry ? () => mutation.execute(state.variables) : undefined,
     })
   }

@@ -1,24 +1,18 @@
 import type { Query, QueryCache, QueryObserver } from '@tanstack/react-query'
-import type { ErrorStore } from '../core/client/ErrorStore.js'
+import type { ErrorStore } from '../core/store/ErrorStore.js'
+import { isObject } from '../internal/isObject.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { isControlFlow } from './isControlFlow.js'
 import { addListener, isResponsible, safely } from './listeners.js'
 import { scopeIdOfPredicate } from './scopePredicate.js'
-import { trackSelectErrors } from './trackSelectErrors.js'
 import { warnOfMetas } from './warnOfMetas.js'
 
 type AnyQueryObserver = QueryObserver<unknown, unknown, unknown, unknown>
 
 /** Tells the store of every failure and every recovery of the queries of a cache. */
 export function attachQueries(store: ErrorStore, cache: QueryCache): () => void {
-  const observers = new WeakMap<Query, ReadonlySet<AnyQueryObserver>>()
   const starts = new WeakMap<Query, number>()
-  // Private before 5.32: what was there before the store listened stays unknown.
-  const watchersOf = (query: Query): readonly AnyQueryObserver[] => [...(observers.get(query) ?? query.observers ?? [])]
-  const checkSelect = trackSelectErrors(
-    store,
-    (query, scopeIds) => isResponsible(store, cache, scopeIds) && watchersOf(query),
-  )
+  const { watch, watchersOf } = followObservers()
   const removeListener = addListener(cache, store)
 
   const unsubscribe = cache.subscribe(
@@ -26,13 +20,11 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
       const { query } = event
       switch (event.type) {
         case 'observerAdded':
-          observers.set(query, new Set([...watchersOf(query), event.observer]))
-          return
         case 'observerRemoved':
-          observers.set(query, new Set(watchersOf(query).filter((observer) => observer !== event.observer)))
+          watch(query, event)
           return
         case 'added':
-          if (query.state.status === 'error') store.boundaries.setAside(query.state.error)
+          if (query.state.status === 'error') setAside(query)
           return
         case 'removed':
           store.recover(query)
@@ -42,8 +34,6 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
           if (event.action.type !== 'error' || !isControlFlow(event.action.error)) updated(query, event.action.type)
           return
         case 'observerResultsUpdated':
-          checkSelect(query)
-          return
         case 'observerOptionsUpdated':
           return
         default:
@@ -56,12 +46,17 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
     unsubscribe()
   }
 
+  /** It is shown, and not reported. */
+  function setAside({ state }: Query): void {
+    if (isObject(state.error)) store.foreign.add(state.error)
+  }
+
   function updated(query: Query, action: 'error' | 'success' | 'setState' | 'fetch' | (string & {})): void {
-    if (action === 'fetch') starts.set(query, store.now())
+    if (action === 'fetch') starts.set(query, store.signIn.now())
     else if (action === 'error') failed(query)
     else if (action === 'success') store.recover(query)
     else if (action !== 'setState') return
-    else if (query.state.status === 'error') store.boundaries.setAside(query.state.error)
+    else if (query.state.status === 'error') setAside(query)
     else store.recover(query)
   }
 
@@ -87,5 +82,29 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
       // The same fetch: of an infinite query the page that failed, not all of them.
       retry: () => query.fetch(undefined, state.fetchMeta === null ? {} : { meta: state.fetchMeta }),
     })
+  }
+}
+
+interface ObserverEvent {
+  readonly type: 'observerAdded' | 'observerRemoved'
+  readonly observer: AnyQueryObserver
+}
+
+/** Knows who watches a query: before 5.32 the query keeps that to itself, so that only events tell of it. */
+function followObservers(): {
+  readonly watch: (query: Query, event: ObserverEvent) => void
+  readonly watchersOf: (query: Query) => readonly AnyQueryObserver[]
+} {
+  const observers = new WeakMap<Query, Set<AnyQueryObserver>>()
+  const ownListOf = (query: Partial<Query>): readonly AnyQueryObserver[] | undefined => query.observers
+  return {
+    watch(query, { type, observer }) {
+      if (ownListOf(query) !== undefined) return
+      const watchers = observers.get(query) ?? new Set()
+      observers.set(query, watchers)
+      if (type === 'observerAdded') watchers.add(observer)
+      else watchers.delete(observer)
+    },
+    watchersOf: (query) => ownListOf(query) ?? [...(observers.get(query) ?? [])],
   }
 }

@@ -1,5 +1,5 @@
 import type { MutationCache, QueryCache } from '@tanstack/react-query'
-import type { ErrorStore } from '../core/client/ErrorStore.js'
+import type { ErrorStore } from '../core/store/ErrorStore.js'
 
 type Cache = QueryCache | MutationCache
 
@@ -22,7 +22,7 @@ export function addListener(cache: Cache, store: ErrorStore): () => void {
  */
 export function isResponsible(store: ErrorStore, cache: Cache, scopeIds: readonly string[]): boolean {
   const stores = listening.get(cache) ?? []
-  const owners = stores.filter((each) => scopeIds.some((id) => each.scope(id) !== undefined))
+  const owners = stores.filter((each) => scopeIds.some((id) => each.surfaces.scope(id) !== undefined))
   return owners.length > 0 ? owners.includes(store) : stores.at(-1) === store
 }
 

@@ -1,4 +1,5 @@
-import type { ErrorStore } from '../core/client/ErrorStore.js'
+import { shouldThrow } from '../core/store/boundaries.js'
+import type { ErrorStore } from '../core/store/ErrorStore.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { isCancellation } from './isControlFlow.js'
 
@@ -14,7 +15,7 @@ const scopeIds = new WeakMap<object, string>()
 export function scopePredicate(store: ErrorStore, scopeId: string): Predicate {
   const predicate: Predicate = (error, { state, meta }) => {
     if (state.data !== undefined || isCancellation(error)) return false
-    return store.boundaries.shouldThrow({ failure: error, stamp: state.errorUpdatedAt }, scopeId, apiErrorMetaOf(meta))
+    return shouldThrow(store, { failure: error, stamp: state.errorUpdatedAt }, scopeId, apiErrorMetaOf(meta))
   }
   scopeIds.set(predicate, scopeId)
   return predicate

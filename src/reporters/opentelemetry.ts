@@ -1,6 +1,6 @@
 import { SpanStatusCode, trace, type Tracer } from '@opentelemetry/api'
 import type { ApiError } from '../core/ApiError.js'
-import type { ReportContext } from '../core/client/ReportContext.js'
+import type { ReportContext } from '../core/store/options.js'
 import { describeReport } from './shared/describeReport.js'
 
 /** Options of {@link createReporter}. */

@@ -1,5 +1,5 @@
 import type { ApiError } from '../core/ApiError.js'
-import type { ReportContext } from '../core/client/ReportContext.js'
+import type { ReportContext } from '../core/store/options.js'
 import { attempt } from '../internal/attempt.js'
 import { describeReport } from './shared/describeReport.js'
 

@@ -30,9 +30,15 @@ export function StoryApp({
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: apiRetry, retryDelay: apiRetryDelay } } }),
   )
-  const [apiErrors] = useState(() => new ApiErrorClient({ locales: [en, nl, ar] }))
+  const [apiErrors] = useState(() => {
+    const client = new ApiErrorClient({ locales: [en, nl, ar] })
+    void client.setLocale(locale)
+    return client
+  })
   const app = useRef<HTMLDivElement>(null)
 
+  // A story may switch the language itself, so it is no prop of the provider.
+  useEffect(() => void apiErrors.setLocale(locale), [apiErrors, locale])
   useEffect(() => {
     if (app.current !== null && onDocsPage !== undefined) failAtMount(app.current, onDocsPage)
     // Once: what the reader does later is theirs.
@@ -51,7 +57,7 @@ export function StoryApp({
       data-on-docs-page={onDocsPage === undefined ? undefined : ''}
     >
       <QueryClientProvider client={queryClient}>
-        <ApiErrorProvider client={apiErrors} locale={locale}>
+        <ApiErrorProvider client={apiErrors}>
           <Main className="story">{children}</Main>
           <ApiErrorToaster />
         </ApiErrorProvider>

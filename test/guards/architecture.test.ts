@@ -29,6 +29,7 @@ const RULES: readonly { readonly from: string; readonly mayImport: readonly stri
     mayImport: [
       'react/boundary/',
       'react/states/',
+      'react/dom/',
       'react/hooks/',
       'react/provider/',
       'react/shared/',
@@ -40,13 +41,27 @@ const RULES: readonly { readonly from: string; readonly mayImport: readonly stri
   },
   ...['toast', 'error-summary', 'states', 'field', 'form', 'offline'].map((folder) => ({
     from: `react/${folder}/`,
-    mayImport: [`react/${folder}/`, 'react/hooks/', 'react/provider/', 'react/shared/', 'core/', 'query/', 'internal/'],
+    mayImport: [
+      `react/${folder}/`,
+      'react/dom/',
+      'react/hooks/',
+      'react/provider/',
+      'react/shared/',
+      'core/',
+      'query/',
+      'internal/',
+    ],
     because: 'component folders never import each other',
   })),
   {
     from: 'react/provider/',
     mayImport: ['react/provider/', 'core/', 'query/', 'internal/'],
     because: 'providers are below the components',
+  },
+  {
+    from: 'react/dom/',
+    mayImport: ['react/dom/', 'react/hooks/', 'react/shared/', 'core/', 'internal/'],
+    because: 'the imperative corner knows no component',
   },
   {
     from: 'react/',
@@ -59,6 +74,7 @@ const RULES: readonly { readonly from: string; readonly mayImport: readonly stri
       'adapters/shared/',
       'core/',
       'react/hooks/',
+      'react/dom/',
       'react/shared/',
       'react/field/',
       'react/provider/',

@@ -10,9 +10,9 @@ const APART = /^(adapters|parsers|reporters|testing)\//
 
 /** Lower these with each change that makes it smaller. */
 const MOST = {
-  lines: 10_186, // goal: 8,600
-  files: 192, // goal: 145
-  classes: 28, // goal: 14
+  lines: 9_900, // goal: 8,600
+  files: 159, // goal: 145
+  classes: 14,
 }
 
 const ADVICE = {

@@ -42,6 +42,8 @@ it('exports these values from react-api-errors', () => {
       "useApiErrorMeta",
       "useErrorBoundary",
       "useErrorMessage",
+      "useErrorSummary",
+      "useErrorToasts",
       "useFieldError",
       "useProblemCount",
       "useRecentErrors",
@@ -54,9 +56,9 @@ it('exports these values from react-api-errors/core', () => {
   expect(Object.keys(core).sort()).toMatchInlineSnapshot(`
     [
       "ApiError",
-      "ErrorStore",
       "MessageRegistry",
       "classifyError",
+      "createFieldMatcher",
       "defaultPolicy",
       "defineCatalog",
       "ensureOk",

@@ -21,6 +21,7 @@ import {
   type ApiErrorBoundaryProps,
   type ApiErrorFallbackProps,
 } from '../../src/index.js'
+import { storeOf } from '../../src/query/ApiErrorClient.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settled } from '../setup/settled.js'
 import { takeConsole } from '../setup/unit.js'
@@ -584,7 +585,7 @@ describe('the boundary', () => {
 
   it('under a suspended parent leaves no scope behind', async () => {
     const clients = createClients()
-    const register = vi.spyOn(clients.client, 'registerScope')
+    const register = vi.spyOn(storeOf(clients.client).surfaces, 'addScope')
     let open: (() => void) | undefined
     const gate = new Promise<unknown>((resolve) => (open = () => resolve({})))
     renderApp(

@@ -54,7 +54,7 @@ describe('a mistake in the app’s code', () => {
     await client.setLocale('not a language')
     await client.setLocale('not a language')
     expect(problems).toEqual([{ kind: 'unknown-locale', key: 'not a language', locale: 'en' }])
-    expect(client.messages.ui('tryAgain').text).toBe(en.ui.tryAgain)
+    expect(client.messages.translator().ui('tryAgain').text).toBe(en.ui.tryAgain)
   })
 
   it('is named when a component is outside of its provider', () => {

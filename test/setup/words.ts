@@ -5,18 +5,18 @@ import { en } from '../../src/locales/en.js'
 // What a test expects in English is read here, from the pack itself: then a text can change without a test of
 // something else. The texts as such are checked in test/guards.
 
-const registry = new MessageRegistry({ locales: [en] })
+const translator = new MessageRegistry({ locales: [en] }).translator()
 
 /** The English texts of a code, filled in; without the marks that isolate inserted values. */
 export function words(code: keyof LocalePack['codes'], params: Params = {}) {
   const say = (slot: 'title' | 'text' | 'nextStep'): string =>
-    plain(registry.resolve({ code, category: 'unknown', params }, slot).text)
+    plain(translator.resolve({ code, category: 'unknown', params }, slot).text)
   return { title: say('title'), text: say('text'), nextStep: say('nextStep') }
 }
 
 /** An English text of the components themselves, filled in. */
 export function ui(key: keyof LocalePack['ui'], params: Params = {}): string {
-  return plain(registry.ui(key, params).text)
+  return plain(translator.ui(key, params).text)
 }
 
 /** A text without the marks that isolate inserted values. */

@@ -1,6 +1,6 @@
-import type { FieldHandle } from '../../core/client/FieldHandle.js'
-import { createFieldHandle } from '../../react/shared/createFieldHandle.js'
-import { focusControl } from '../../react/shared/focusControl.js'
+import type { FieldHandle } from '../../core/form/FieldHandle.js'
+import { createFieldHandle } from '../../react/dom/createFieldHandle.js'
+import { focusControl } from '../../react/dom/focusControl.js'
 import type { FormLibrary } from './useFormFields.js'
 
 /** Makes what a scope learns of a field whose controls a form library knows. */

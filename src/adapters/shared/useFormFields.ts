@@ -1,10 +1,9 @@
 'use client'
 
 import { useEffect, useMemo, useRef } from 'react'
-import type { FieldHandle } from '../../core/client/FieldHandle.js'
+import type { FieldHandle } from '../../core/form/FieldHandle.js'
 import { useMessages } from '../../react/hooks/useMessages.js'
-import { useApiErrorClient } from '../../react/provider/ClientContext.js'
-import { useScopeFor } from '../../react/provider/ScopeContext.js'
+import { useFormFor } from '../../react/hooks/useForm.js'
 import { createLibraryHandle } from './createLibraryHandle.js'
 
 /** What a form library must tell and take; each adapter is one of these. */
@@ -28,8 +27,7 @@ interface Entry {
 
 /** Makes the fields of a library known to the nearest scope, and keeps what the library shows the same as what the scope says. */
 export function useFormFields(library: FormLibrary, hook: string): void {
-  const client = useApiErrorClient()
-  const scope = useScopeFor(hook)?.scope
+  const { form } = useFormFor(hook)
   const { describe } = useMessages()
   const latest = useRef({ library, describe })
   useEffect(() => {
@@ -41,7 +39,7 @@ export function useFormFields(library: FormLibrary, hook: string): void {
     const shown = new Set<string>()
 
     function apply(name: string): void {
-      const { issues, describedBy } = scope?.fieldState(name) ?? { issues: [], describedBy: [] }
+      const { issues, describedBy } = form?.fieldState(name) ?? { issues: [], describedBy: [] }
       const [first] = [...issues, ...describedBy]
       if (first === undefined) {
         if (shown.delete(name)) latest.current.library.hide(name)
@@ -55,7 +53,7 @@ export function useFormFields(library: FormLibrary, hook: string): void {
     }
 
     function sync(): void {
-      if (scope === undefined) return
+      if (form === undefined) return
       const fields = latest.current.library.fields()
       const gone = [...entries].filter(([name, { control }]) => !fields.has(name) || fields.get(name)?.[0] !== control)
       for (const [name, { remove }] of gone) {
@@ -65,7 +63,7 @@ export function useFormFields(library: FormLibrary, hook: string): void {
       for (const [name, controls] of fields) {
         if (entries.has(name)) continue
         const handle: FieldHandle = createLibraryHandle(name, () => latest.current.library, controls[0])
-        const removals = [scope.addField(handle), scope.subscribeField(name, () => apply(name))]
+        const removals = [form.addField(handle), form.subscribeField(name, () => apply(name))]
         entries.set(name, { control: controls[0], remove: () => removals.forEach((remove) => remove()) })
         apply(name)
       }
@@ -76,15 +74,15 @@ export function useFormFields(library: FormLibrary, hook: string): void {
       entries.clear()
     }
     return { sync, stop, applyAll: () => shown.forEach(apply) }
-  }, [scope])
+  }, [form])
 
   // Fields come and go with any render, and those of components below with none of ours: then at the next failure.
   useEffect(() => bound.sync())
-  useEffect(() => scope?.subscribeSummary(bound.sync), [scope, bound])
+  useEffect(() => form?.subscribeSummary(bound.sync), [form, bound])
   useEffect(() => bound.stop, [bound])
   useEffect(() => bound.applyAll(), [bound, describe])
   useEffect(
-    () => (scope === undefined ? undefined : latest.current.library.onEdit((name) => client.clearField(scope, name))),
-    [client, scope],
+    () => (form === undefined ? undefined : latest.current.library.onEdit((name) => form.clearField(name))),
+    [form],
   )
 }

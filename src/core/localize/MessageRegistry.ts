@@ -1,28 +1,22 @@
+import { attempt } from '../../internal/attempt.js'
 import { Emitter } from '../../internal/Emitter.js'
-import type { Params } from '../types.js'
-import { formatList } from './formatList.js'
-import { formatMessage, isParamSource, type ParamSource } from './formatMessage.js'
-import { genericSentence } from './genericSentence.js'
-import { EntryFinder, type Entry } from './EntryFinder.js'
-import { canonicalTag, dirOf } from './localeChain.js'
-import type { LazyList } from './LazyList.js'
-import { LayerStore, type MessageLayer } from './LayerStore.js'
-import { LocaleStore, type LocaleSource } from './LocaleStore.js'
-import type { MessageRequest } from './MessageRequest.js'
-import type { InterfaceWords, LocalizedText, ResolvedText } from './Pack.js'
-import { RequestParams } from './RequestParams.js'
-import { reportOnce, type MessageProblem } from './reportOnce.js'
-import type { Slot } from './templatesIn.js'
+import { memo } from '../../internal/memo.js'
+import { canonicalTag, closest } from './locales.js'
+import { own } from './own.js'
+import type { LocalePack } from './Pack.js'
+import { Translator, type MessageLayer, type MessageProblem, toLayer, type ReportProblem } from './Translator.js'
 
-export type { MessageLayer } from './LayerStore.js'
-export type { LocaleSource } from './LocaleStore.js'
-export type { MessageRequest } from './MessageRequest.js'
-export type { ResolvedText } from './Pack.js'
-export type { MessageProblem } from './reportOnce.js'
-export type { Slot } from './templatesIn.js'
+/** Loads a pack, or a module that exports one. */
+export type LocaleLoader = () => Promise<LocalePack | Readonly<Record<string, unknown>>>
+
+/** Loaders by BCP 47 tag. */
+export type LocaleLoaders = Readonly<Record<string, LocaleLoader>>
+
+/** Packs, loaders by tag, or both: `[en, { nl: () => import('react-api-errors/locales/nl') }]`. */
+export type LocaleSource = readonly (LocalePack | LocaleLoaders)[] | LocaleLoaders
 
 /** Options of {@link MessageRegistry}. */
-export interface MessageRegistryOptions extends Omit<MessageLayer, 'scope'> {
+export interface MessageRegistryOptions extends MessageLayer {
   readonly locales: LocaleSource
   /** Language of the words that another lacks. @default 'en' where there is one, else the first of `locales` */
   readonly fallbackLocale?: string | undefined
@@ -30,169 +24,185 @@ export interface MessageRegistryOptions extends Omit<MessageLayer, 'scope'> {
   readonly onProblem?: ((problem: MessageProblem) => void) | undefined
 }
 
-const NO_PARAMS: Params = {}
-
 /**
- * Finds the words for codes and keys in the current language: those of scopes, of the app and of the packs.
+ * Holds the words of an app, by language, and loads those that are wanted. A {@link Translator} finds words in them.
  *
  * @example
  * const registry = new MessageRegistry({ locales: [en, { nl: () => import('react-api-errors/locales/nl') }] })
- * registry.resolve({ code: 'FORBIDDEN', category: 'permission' }, 'title').text
+ * registry.translator('en').ui('close').text // 'Close'
  */
 export class MessageRegistry {
-  readonly #report: ReturnType<typeof reportOnce>
-  readonly #store: LocaleStore
+  readonly #loaders = new Map<string, LocaleLoader>()
+  readonly #loading = new Map<string, Promise<void>>()
+  readonly #failed = new Set<string>()
   readonly #emitter = new Emitter()
+  readonly #report: ReportProblem
   readonly #fallback: string
-  readonly #layers = new LayerStore()
-  readonly #entries: EntryFinder
+  /** The languages that there are packs or loaders for, in the order of the app. */
+  readonly #tags: readonly string[]
+  #packs: ReadonlyMap<string, LocalePack>
+  #layers: readonly MessageLayer[] = []
   #locale: string
   #wanted: string
-  #version = 0
-  #onPage = 0
+  #translatorIn: (locale: string) => Translator
+
+  /** Adds a listener for new words and for another default language; the returned function removes it. */
+  readonly subscribe = this.#emitter.subscribe
 
   constructor({ locales, fallbackLocale = '', onProblem, ...layer }: MessageRegistryOptions) {
     this.#report = reportOnce(onProblem)
-    this.#store = new LocaleStore(locales, (tag, cause) => this.#report('load-failed', tag, tag, cause))
-    const { tags, packs } = this.#store
-    this.#locale = this.#wanted = tags[0] ?? 'en'
-    this.#fallback = canonicalTag(fallbackLocale) ?? (tags.includes('en') ? 'en' : this.#locale)
-    this.#entries = new EntryFinder(packs, this.#layers, this.#fallback)
-    this.add(layer)
-    if (packs.size === 0) void this.setLocale(this.#locale)
-    this.#onPage = this.#version
+    const packs = new Map<string, LocalePack>()
+    const tags: string[] = []
+    for (const item of isList(locales) ? locales : [locales]) {
+      for (const [name, words] of isPack(item) ? [[item.locale, item] as const] : Object.entries(item)) {
+        const tag = canonicalTag(name)
+        if (tag === undefined) continue
+        tags.push(tag)
+        if (typeof words === 'function') this.#loaders.set(tag, words)
+        else packs.set(tag, words)
+      }
+    }
+    this.#tags = tags
+    this.#packs = packs
+    this.#wanted = tags[0] ?? 'en'
+    const [firstPack] = packs.keys()
+    this.#locale = firstPack ?? this.#wanted
+    this.#fallback = canonicalTag(fallbackLocale) ?? (tags.includes('en') ? 'en' : this.#wanted)
+    if (layer.messages !== undefined || layer.fieldLabels !== undefined) this.#layers = [toLayer(layer)]
+    this.#translatorIn = this.#makeTranslators()
+    void this.load(this.#wanted)
   }
 
-  /** The current language, in its canonical spelling. */
+  /** The default language, in its canonical spelling. */
   get locale(): string {
     return this.#locale
   }
 
-  /** Grows with every change of words or language; a snapshot for `useSyncExternalStore`. */
-  get version(): number {
-    return this.#version
+  /**
+   * What finds words in a language; those of the fallback while its own are not there.
+   *
+   * @param tag BCP 47, also as `pt_BR`. @default the default language
+   * @returns the same object until words or languages change
+   * @example
+   * registry.translator('nl').ui('close').text // 'Sluiten'
+   */
+  translator(tag: string = this.#locale): Translator {
+    return this.#translatorIn(this.#canonical(tag))
   }
 
-  /** Adds a listener for changes; the returned function removes it. */
-  readonly subscribe = this.#emitter.subscribe
+  /** Whether the words of a language are there, or cannot come any more. */
+  isReady(tag: string): boolean {
+    const source = this.#sourceOf(this.#canonical(tag))
+    return this.#packs.has(source) || !this.#loaders.has(source) || this.#failed.has(source)
+  }
 
   /**
-   * Switches the language. The old one stays until the words are there; the last call wins.
+   * Fetches the words of a language; those that failed to come are fetched again.
    *
    * @param tag BCP 47, also as `pt_BR`; a language without words gets those of the fallback
    * @returns nothing when the words are there already, else a promise that never rejects
+   * @example
+   * await registry.load('nl') // before hydrateRoot
    */
-  setLocale(tag: string): Promise<void> | void {
-    const wanted = canonicalTag(tag)
-    if (!wanted) this.#report('unknown-locale', tag, this.#fallback)
-    this.#wanted = wanted ?? this.#fallback
-    return this.#switchTo(this.#wanted, [])
+  load(tag: string): Promise<void> | undefined {
+    const source = this.#sourceOf(this.#canonical(tag))
+    const load = this.#packs.has(source) ? undefined : this.#loaders.get(source)
+    if (load === undefined) return undefined
+    const loading = this.#loading.get(source) ?? this.#fetch(source, load)
+    this.#loading.set(source, loading)
+    return loading
   }
 
   /**
-   * The page speaks the current language now. Its labels may have changed in the same turn, so what names them is
-   * said once more.
+   * Changes the default language. The old one stays until the words are there; the last call wins.
+   *
+   * @param tag as for {@link load}
+   * @returns nothing when the words are there already, else a promise that never rejects
+   * @example
+   * await registry.setLocale('nl')
    */
-  settle(): void {
-    if (this.#onPage === this.#version) return
-    this.#change()
-    this.#onPage = this.#version
+  setLocale(tag: string): Promise<void> | undefined {
+    this.#wanted = this.#canonical(tag)
+    const loading = this.load(this.#wanted)
+    if (loading === undefined && this.#wanted !== this.#locale) this.#change()
+    return loading
   }
 
-  /** Lays words over those that are there, newer over older; the returned function takes them away. */
+  /**
+   * Lays words and labels over those that are there, newer over older.
+   *
+   * @returns a function that takes them away
+   * @example
+   * registry.add({ messages: { en: { codes: { FORBIDDEN: 'Ask your manager' } } } })
+   */
   add(layer: MessageLayer): () => void {
-    const undo = this.#layers.add(layer)
+    const added = toLayer(layer)
+    this.#layers = [added, ...this.#layers]
     this.#change()
     return () => {
-      undo()
+      this.#layers = this.#layers.filter((other) => other !== added)
       this.#change()
     }
   }
 
-  /** The text of a code in one of its three slots; never empty, never the bare code. */
-  resolve(request: MessageRequest, slot: Slot): ResolvedText {
-    const { code, message } = request
-    const params = isParamSource(request.params) ? request.params : new RequestParams(request, this.#layers)
-    const { custom, code: exact, category } = this.#entries.steps(this.#locale, request, slot)
+  #canonical(tag: string): string {
+    const canonical = canonicalTag(tag)
+    if (canonical === undefined) this.#report('unknown-locale', tag, this.#fallback)
+    return canonical ?? this.#fallback
+  }
 
-    if (message !== undefined) {
-      const own = this.#say(custom, params)
-      if (own) return own
-      if (slot === 'text') this.#report('missing-translation', `custom.${message}`, this.#locale)
+  /** The language whose words a wanted one shows. */
+  #sourceOf(wanted: string): string {
+    if (this.#tags.includes(wanted)) return wanted
+    return [wanted, this.#fallback].flatMap((tag) => closest(tag, this.#tags))[0] ?? this.#fallback
+  }
+
+  async #fetch(tag: string, load: LocaleLoader): Promise<void> {
+    const fetchPack = async (): Promise<LocalePack> => {
+      const loaded = await load()
+      const pack = [loaded, ...Object.values(loaded)].find(isPack)
+      if (pack === undefined) throw new TypeError('no pack')
+      return pack
     }
-    const said = this.#say(exact, params)
-    if (said) return said
-    this.#report('unknown-code', code, this.#locale)
-    return { ...(this.#say(category, params) ?? english(genericSentence)), generic: true }
-  }
-
-  /** A text of the components themselves; without any words, its key. */
-  ui(key: keyof InterfaceWords, params: Params = NO_PARAMS): ResolvedText {
-    return this.#say(this.#entries.words(this.#locale, key), params) ?? english(key)
-  }
-
-  /** Puts a field's label in front of a text that does not name its field. */
-  labelled(text: LocalizedText, label: string): LocalizedText {
-    const said = this.ui('labelled', { label, text: text.text })
-    return said.generic ? text : { ...text, text: said.text }
-  }
-
-  /** Joins texts with the language's "or" or "and". */
-  list(items: readonly string[], type: 'disjunction' | 'conjunction' = 'disjunction'): string {
-    return formatList(items, type, this.#locale)
-  }
-
-  /** The label that the app gave to a field, by the server's name. */
-  labelOf(fieldName: string, scopes?: readonly string[]): string | undefined {
-    return this.#layers.labelOf(fieldName, scopes)
-  }
-
-  /** The first template whose placeholders all have a value. */
-  #say(entries: LazyList<Entry>, params: Params | ParamSource): ResolvedText | undefined {
-    for (let index = 0; ; index++) {
-      const entry = entries.at(index)
-      if (entry === undefined) return undefined
-      const { key, locale, templates, plain } = entry
-      if (plain !== undefined && locale === this.#locale) return plain
-      let missing: string | undefined
-      for (const template of templates) {
-        const text = formatMessage(template, params, locale)
-        if (typeof text !== 'string') {
-          if (text.kind === 'missing-param') missing = text.detail
-          else this.#report(text.kind, key, locale, text.detail)
-        } else if (text !== '') {
-          if (locale !== this.#locale) this.#report('missing-translation', key, this.#locale)
-          return { text, locale, dir: dirOf(locale), generic: false }
-        }
-      }
-      if (missing !== undefined) this.#report('missing-param', key, locale, missing)
+    this.#failed.delete(tag)
+    try {
+      // A bad connection often works the second time.
+      const pack = await fetchPack().catch(fetchPack)
+      this.#packs = new Map([...this.#packs, [tag, pack]])
+    } catch (cause) {
+      this.#report('load-failed', tag, tag, cause)
+      if (this.#sourceOf(this.#fallback) !== tag) await this.load(this.#fallback)
+      this.#failed.add(tag)
     }
-  }
-
-  /** Loads until one language of the chain is there, then switches, unless another was wanted meanwhile. */
-  #switchTo(wanted: string, tried: readonly string[]): Promise<void> | void {
-    for (const [tag] of this.#entries.tags(wanted)) {
-      if (this.#store.packs.has(tag)) break
-      const loading = tried.includes(tag) ? undefined : this.#store.load(tag)
-      if (loading) {
-        return loading.then(() => {
-          this.#entries.forget()
-          return this.#switchTo(wanted, [...tried, tag])
-        })
-      }
-    }
-    if (wanted !== this.#wanted || (wanted === this.#locale && tried.length === 0)) return
-    this.#locale = wanted
+    this.#loading.delete(tag)
     this.#change()
   }
 
   #change(): void {
-    this.#entries.forget()
-    this.#version++
+    if (this.isReady(this.#wanted)) this.#locale = this.#wanted
+    this.#translatorIn = this.#makeTranslators()
     this.#emitter.emit()
+  }
+
+  #makeTranslators(): (locale: string) => Translator {
+    const from = { packs: this.#packs, layers: this.#layers, fallback: this.#fallback, report: this.#report }
+    return memo((locale) => new Translator(locale, from))
   }
 }
 
-function english(text: string): ResolvedText {
-  return { text, locale: 'en', dir: 'ltr', generic: true }
+const isList = (locales: LocaleSource): locales is readonly (LocalePack | LocaleLoaders)[] => Array.isArray(locales)
+
+const isPack = (value: unknown): value is LocalePack =>
+  typeof own(value, 'locale') === 'string' && typeof own(value, 'codes') === 'object'
+
+/** Tells of each problem once, of at most 500. */
+function reportOnce(onProblem: MessageRegistryOptions['onProblem']): ReportProblem {
+  const known = new Set<string>()
+  return (kind, about, locale, detail) => {
+    const key = String(about).slice(0, 120)
+    const id = `${kind} ${locale} ${key}`
+    if (known.size >= 500 || known.has(id)) return
+    known.add(id)
+    attempt(() => onProblem?.({ kind, key, locale, detail }))
+  }
 }

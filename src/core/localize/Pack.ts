@@ -27,7 +27,6 @@ export interface InterfaceWords {
   /** How a label stands in front of a text that does not name its field; `{label}`, `{text}`. */
   readonly labelled: Template
   readonly tryAgain: Template
-  /** `{attempt}` and `{max}`, where known. */
   readonly tryingAgain: Template
   /** `{seconds}` until another try makes sense. */
   readonly waitThenTry: Template

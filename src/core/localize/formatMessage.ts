@@ -1,7 +1,7 @@
-import type { Params } from '../types.js'
 import { memo } from '../../internal/memo.js'
-import { formatNumber } from './formatNumber.js'
-import { parseMessage, type Message } from './parseMessage.js'
+import type { Params } from '../types.js'
+import { own } from './own.js'
+import { parseMessage, type Message, type Placeholder } from './parseMessage.js'
 
 /** Why a message gave no text; `detail` names the placeholder or says what is wrong with the message. */
 export interface FormatProblem {
@@ -9,65 +9,31 @@ export interface FormatProblem {
   readonly detail: string
 }
 
-const cardinal = memo((locale) => new Intl.PluralRules(locale))
-const ordinal = memo((locale) => new Intl.PluralRules(locale, { type: 'ordinal' }))
+/** Finds the value of a placeholder; what costs something to find out is found out for messages that name it. */
+export type ParamLookup = (name: string) => unknown
+
+/** Whether a count needs no Intl object, whose first one on a page takes longer than a whole form: languages with plain digits and "one" for 1. */
+const isPlain = (count: number, locale: string): boolean =>
+  Number.isInteger(count) && count >= 0 && count < 1000 && /^(da|de|en|es|fi|it|nb|nl|sv)(-[A-Z]{2})?$/.test(locale)
+
+const numbers = memo((locale) => new Intl.NumberFormat(locale))
+const rules = {
+  plural: memo((locale) => new Intl.PluralRules(locale)),
+  selectordinal: memo((locale) => new Intl.PluralRules(locale, { type: 'ordinal' })),
+}
+const lists = {
+  disjunction: memo((locale) => new Intl.ListFormat(locale, { type: 'disjunction' })),
+  conjunction: memo((locale) => new Intl.ListFormat(locale, { type: 'conjunction' })),
+}
 
 /** Sets an inserted text apart, so that its direction does not change that of the sentence. */
-export function isolate(text: string): string {
-  return `\u2068${text}\u2069`
+const isolate = (text: string): string => `\u2068${text}\u2069`
+
+/** Joins texts with "or" or "and"; each is set apart after joining, as the word between depends on its letters. */
+export function formatList(items: readonly string[], type: keyof typeof lists, locale: string): string {
+  const parts = lists[type](locale).formatToParts(items)
+  return parts.map((part) => (part.type === 'element' ? isolate(part.value) : part.value)).join('')
 }
-
-/** Knows the values of placeholders; what costs something to find out is found out for messages that name it. */
-export interface ParamSource {
-  param(name: string): Params[string] | undefined
-}
-
-/** What a message is filled in with, and which placeholder had no value. */
-interface Filling {
-  readonly params: Params | ParamSource
-  readonly locale: string
-  missing: string | undefined
-}
-
-function render(message: Message, filling: Filling): string {
-  let text = ''
-  for (const part of message) {
-    text += typeof part === 'string' ? part : fill(part, filling)
-    if (filling.missing !== undefined) break
-  }
-  return text
-}
-
-function fill({ name, type, cases }: Exclude<Message[number], string>, filling: Filling): string {
-  const { params, locale } = filling
-  const value = paramIn(params, name) ?? ''
-  if (type === 'value' && value !== '') return typeof value === 'string' ? isolate(value) : String(value)
-  const count = Number(value)
-  if (value === '' || (type !== 'select' && Number.isNaN(count))) {
-    filling.missing = name
-    return ''
-  }
-  if (type === 'number') return formatNumber(count, locale)
-  const chosen =
-    type === 'select'
-      ? cases.get(String(value))
-      : (cases.get(`=${count}`) ?? cases.get((type === 'plural' ? cardinal : ordinal)(locale).select(count)))
-  return render(chosen ?? cases.get('other') ?? [], filling)
-}
-
-/** A value that was given under a name; nothing inherited. */
-export function paramIn(params: Params | ParamSource | undefined, name: string): Params[string] | undefined {
-  if (params === undefined) return undefined
-  if (isParamSource(params)) return params.param(name)
-  return Object.hasOwn(params, name) ? params[name] : undefined
-}
-
-/** Whether these are no values by name, but what knows them; values are texts and numbers. */
-export const isParamSource = (params: Params | ParamSource | undefined): params is ParamSource =>
-  typeof params?.param === 'function'
-
-/** Whether a template says something else than what it is. */
-export const hasPlaceholders = (template: string): boolean => template.includes('{') || template.includes("'")
 
 /**
  * Fills in a message of the documented subset of ICU MessageFormat 1. Never throws.
@@ -77,14 +43,37 @@ export const hasPlaceholders = (template: string): boolean => template.includes(
  * @param locale decides about plurals and digits
  * @returns the text, or why there is none: a placeholder has no value, or the template is malformed
  */
-export function formatMessage(template: string, params: Params | ParamSource, locale: string): string | FormatProblem {
-  if (!hasPlaceholders(template)) return template
-  const filling: Filling = { params, locale, missing: undefined }
+export function formatMessage(template: string, params: Params | ParamLookup, locale: string): string | FormatProblem {
+  if (!/[{']/.test(template)) return template
+  const valueOf = typeof params === 'function' ? params : (name: string) => own(params, name)
+  let missing: string | undefined
+
+  const render = (message: Message): string =>
+    message.map((part) => (typeof part === 'string' ? part : fill(part))).join('')
+
+  function fill({ name, type, cases }: Placeholder): string {
+    const value = valueOf(name)
+    const count = Number(value)
+    const isMissing = value === '' || (typeof value !== 'string' && typeof value !== 'number')
+    if (isMissing || (Number.isNaN(count) && type !== 'value' && type !== 'select')) {
+      missing ??= name
+      return ''
+    }
+    if (type === 'value') return typeof value === 'string' ? isolate(value) : String(value)
+    if (type === 'number') return isPlain(count, locale) ? String(count) : numbers(locale).format(count)
+    const category = (): string => {
+      if (type === 'select') return String(value)
+      if (type === 'plural' && isPlain(count, locale)) return count === 1 ? 'one' : 'other'
+      return rules[type](locale).select(count)
+    }
+    const chosen = cases.get(`=${count}`) ?? cases.get(category()) ?? cases.get('other')
+    return render(chosen ?? [])
+  }
+
   try {
-    // Not by an exception: variants of a message are tried in turn, and each would cost a stack trace.
-    const text = render(parseMessage(template), filling)
-    return filling.missing === undefined ? text : { kind: 'missing-param', detail: filling.missing }
+    const text = render(parseMessage(template))
+    return missing === undefined ? text : { kind: 'missing-param', detail: missing }
   } catch (error) {
-    return { kind: 'malformed', detail: error instanceof Error ? error.message : '' }
+    return { kind: 'malformed', detail: String(error) }
   }
 }

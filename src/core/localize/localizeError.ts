@@ -1,14 +1,107 @@
 import type { ApiErrorData } from '../ApiError.js'
-import type { Issue } from '../types.js'
-import { LocalizedIssue, type IssueTexts, type LocalizeContext } from './LocalizedIssue.js'
+import type { Definition, Issue, Params } from '../types.js'
+import type { Slot } from './lookup.js'
+import { own } from './own.js'
+import type { LocalizedText } from './Pack.js'
+import { readableName } from './readableName.js'
+import type { Translator } from './Translator.js'
+
+/** What the words of an issue depend on beside its code. */
+export interface LocalizeContext {
+  /** The language, such as `registry.translator('nl')`. */
+  readonly messages: Translator
+  readonly definition: Definition
+  /** The visible label of its field, where one is on screen. */
+  readonly label?: string | undefined
+  /** The labels of all fields of its group. */
+  readonly labels?: readonly string[]
+  /** Limits of the bound control; what the server sent wins. */
+  readonly params?: Params | undefined
+  /** `meta.apiError.message`. */
+  readonly messageKey?: string | undefined
+  /** What failed: words for a change can differ from those for a look-up. @default 'report' */
+  readonly origin?: 'query' | 'mutation' | 'report' | undefined
+}
+
+/** The words of one issue. */
+export interface IssueTexts {
+  readonly title: LocalizedText
+  /** What stands at the field. */
+  readonly text: LocalizedText
+  /** The text where no field stands beside it: with a label in front, if the text does not name its field. */
+  readonly line: LocalizedText
+  readonly nextStep: LocalizedText
+  /** The server's own text, for codes whose facts stand only there; a text in another language. */
+  readonly detail: string | undefined
+}
 
 /**
- * Finds the words of an issue in the language of the registry.
+ * Finds the words of an issue, each when it is asked for and once: a surface shows one or two, and what stands on the
+ * page (labels, limits) is read only for words that name it.
  *
+ * @param error the failure that the issue is part of
+ * @param issue one of its issues
+ * @param context the language, the code's definition, and what is known of the field
+ * @returns the texts; never throws
  * @example
- * localizeError(error, error.issues[0], { messages, definition }).title.text // 'Account not found'
+ * localizeError(error, error.issues[0], { messages: registry.translator('en'), definition }).title.text
  */
 export function localizeError(error: ApiErrorData, issue: Issue, context: LocalizeContext): IssueTexts {
-  const { title, text, line, nextStep, detail } = new LocalizedIssue(error, issue, context)
-  return { title, text, line, nextStep, detail }
+  const { code, fieldName, serverMessage } = issue
+  const { messages, definition, messageKey: message } = context
+  const { category, group } = definition
+
+  const label = (): string | undefined => context.label ?? messages.labelOf(fieldName ?? '')
+  const params = (name: string): unknown => {
+    const sent = own(issue.params, name)
+    if (sent !== undefined) return sent
+    switch (name) {
+      case 'label':
+        return label()
+      case 'labels':
+        return (context.labels?.length ?? 0) > 1
+          ? messages.list(context.labels ?? [], category === 'conflict' ? 'conjunction' : 'disjunction')
+          : undefined
+      case 'seconds':
+        return error.retryAfter === undefined ? undefined : Math.ceil(error.retryAfter)
+      case 'origin':
+        return context.origin ?? 'report'
+      default:
+        return own(context.params, name)
+    }
+  }
+  const said = new Map<Slot, LocalizedText>()
+  const say = (slot: Slot): LocalizedText => {
+    const text = said.get(slot) ?? messages.resolve({ code, category, fieldName, message, params }, slot)
+    said.set(slot, text)
+    return text
+  }
+  // A label can change while the issue is on screen.
+  let line: { readonly name: string; readonly text: LocalizedText } | undefined
+  /** Whether our words hold the facts of the server's: the limits, or which fields are missing. */
+  const saysAll = (): boolean => {
+    if (category !== 'required') return params('max') !== undefined || params('min') !== undefined
+    return group ? params('labels') !== undefined : fieldName !== undefined
+  }
+
+  return {
+    get title() {
+      return say('title')
+    },
+    get text() {
+      return say('text')
+    },
+    get line() {
+      const name = group || definition.fields.length > 0 ? undefined : (label() ?? readableName(fieldName))
+      if (name === undefined) return say('text')
+      if (line?.name !== name) line = { name, text: messages.labelled(say('text'), name) }
+      return line.text
+    },
+    get nextStep() {
+      return say('nextStep')
+    },
+    get detail() {
+      return definition.detail && serverMessage !== undefined && !saysAll() ? serverMessage : undefined
+    },
+  }
 }

@@ -1,15 +1,14 @@
 'use client'
 
 import { QueryErrorResetBoundary } from '@tanstack/react-query'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { ErrorBoundary, type ErrorBoundaryProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
-import type { OnReveal } from '../../core/client/Scope.js'
+import type { OnReveal } from '../../core/store/Surfaces.js'
 import type { Messages } from '../../core/localize/Pack.js'
 import { isControlFlow } from '../../query/isControlFlow.js'
-import { useApiErrorClient } from '../provider/ClientContext.js'
+import { TranslatorContext, useErrorStore, useTranslator } from '../provider/ClientContext.js'
 import { ScopeProvider, useOwnScope } from '../provider/ScopeProvider.js'
-import { FirstFieldFocus } from '../shared/FirstFieldFocus.js'
 import { BoundaryFallback } from './BoundaryFallback.js'
 import type { ApiErrorFallback, ApiErrorFallbacks } from './fallback.js'
 import { ResetOnMount } from './ResetOnMount.js'
@@ -61,52 +60,45 @@ export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
     resetKeys,
     ...fallback
   } = props
-  const client = useApiErrorClient()
-  const context = useOwnScope({ queries, ...(aliases === undefined ? {} : { aliases }) })
+  const store = useErrorStore()
+  const translator = useTranslator().extend({ messages, fieldLabels })
+  const context = useOwnScope({ queries, aliases, onReveal })
   const { scope } = context
   const [retryCount, setRetryCount] = useState(0)
 
-  useEffect(() => scope.setReveal(onReveal), [scope, onReveal])
-  useEffect(
-    () =>
-      messages === undefined && fieldLabels === undefined
-        ? undefined
-        : client.messages.add({ messages, fieldLabels, scope: scope.id }),
-    [client, scope, messages, fieldLabels],
-  )
-
   return (
     <ScopeProvider value={context}>
-      <QueryErrorResetBoundary>
-        {({ reset }) => (
-          <ErrorBoundary
-            {...(onError === undefined ? {} : { onError })}
-            {...(resetKeys === undefined ? {} : { resetKeys })}
-            onReset={(details) => {
-              reset()
-              client.boundaries.reset(scope)
-              if (details.reason === 'keys') setRetryCount(0)
-              onReset?.(details)
-            }}
-            fallbackRender={(caught) => {
-              // A router's redirect or not-found belongs to the router's own boundary.
-              if (isControlFlow(caught.error) || match?.(client.normalize(caught.error)) === false) throw caught.error
-              const onRetry = (): void => setRetryCount((count) => count + 1)
-              return (
-                <BoundaryFallback
-                  key={retryCount}
-                  {...caught}
-                  {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }}
-                />
-              )
-            }}
-          >
-            <ResetOnMount keys={resetKeys} reset={reset} />
-            <FirstFieldFocus />
-            {children}
-          </ErrorBoundary>
-        )}
-      </QueryErrorResetBoundary>
+      <TranslatorContext.Provider value={translator}>
+        <QueryErrorResetBoundary>
+          {({ reset }) => (
+            <ErrorBoundary
+              {...(onError === undefined ? {} : { onError })}
+              {...(resetKeys === undefined ? {} : { resetKeys })}
+              onReset={(details) => {
+                reset()
+                for (const record of store.records.caughtIn(scope.id)) store.close(record, 'recovered')
+                if (details.reason === 'keys') setRetryCount(0)
+                onReset?.(details)
+              }}
+              fallbackRender={(caught) => {
+                // A router's redirect or not-found belongs to the router's own boundary.
+                if (isControlFlow(caught.error) || match?.(store.normalize(caught.error)) === false) throw caught.error
+                const onRetry = (): void => setRetryCount((count) => count + 1)
+                return (
+                  <BoundaryFallback
+                    key={retryCount}
+                    {...caught}
+                    {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }}
+                  />
+                )
+              }}
+            >
+              <ResetOnMount keys={resetKeys} reset={reset} />
+              {children}
+            </ErrorBoundary>
+          )}
+        </QueryErrorResetBoundary>
+      </TranslatorContext.Provider>
     </ScopeProvider>
   )
 }

@@ -2,11 +2,14 @@
 
 import { createElement, useEffect, useMemo, useState, useTransition, type ReactNode } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
+import type { ApiError } from '../../core/ApiError.js'
+import { catchFailure } from '../../core/store/boundaries.js'
 import { useErrorMessage } from '../hooks/useErrorMessage.js'
-import { useApiErrorClient } from '../provider/ClientContext.js'
+import { useErrorStore } from '../provider/ClientContext.js'
 import { useIsFirstPaint } from '../provider/firstPaint.js'
 import { useScope } from '../provider/ScopeContext.js'
-import { ErrorState } from '../states/ErrorState.js'
+import { ErrorStateView } from '../states/ErrorStateView.js'
+import { issuesToShow } from '../states/issuesToShow.js'
 import { ownFallback, type ApiErrorFallback, type ApiErrorFallbackProps, type ApiErrorFallbacks } from './fallback.js'
 import { useRecovery } from './useRecovery.js'
 
@@ -19,19 +22,16 @@ interface BoundaryFallbackProps extends FallbackProps {
   readonly fallbacks: ApiErrorFallbacks | undefined
 }
 
-/** Tells the client what the boundary has caught, and shows it with the app's fallback or the built-in one. */
+/** Tells the store what the boundary has caught, and shows it with the app's fallback or the built-in one. */
 export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
   const { error, resetErrorBoundary, retryCount, onRetry, headingLevel, fallback, fallbacks } = props
-  const client = useApiErrorClient()
+  const store = useErrorStore()
   const scope = useScope()?.scope
   const toMessage = useErrorMessage()
-  const apiError = useMemo(() => client.normalize(error), [client, error])
-  const isFirstPaint = useIsFirstPaint(client)
-  const [also] = useState(() => (scope === undefined ? [] : client.records.caughtIn(scope.id)))
-  const [focusHeading] = useState(() => retryCount > 0 && isFocusFree())
+  const apiError = useMemo(() => store.normalize(error), [store, error])
   const [isRetrying, startTransition] = useTransition()
 
-  useEffect(() => client.boundaries.catch(error, scope?.id), [client, scope, error])
+  useEffect(() => catchFailure(store, error, scope?.id), [store, scope, error])
   useRecovery(error, () => {
     if (!isRetrying) resetErrorBoundary()
   })
@@ -47,18 +47,7 @@ export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
   const Own = ownFallback(fallbacks, apiError) ?? General
   if (Own === undefined && element !== undefined) return element
   if (Own === undefined && fallbackRender === undefined) {
-    return (
-      <ErrorState
-        // Nothing at all can be thrown, too.
-        error={error ?? apiError}
-        headingLevel={headingLevel}
-        onRetry={retry}
-        isRetrying={isRetrying}
-        announce={!isFirstPaint}
-        focusHeading={focusHeading}
-        also={also}
-      />
-    )
+    return <CaughtState {...{ error, apiError, headingLevel, isRetrying, retry }} hasRetried={retryCount > 0} />
   }
   const given: ApiErrorFallbackProps = {
     error,
@@ -66,13 +55,43 @@ export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
     apiError,
     ...toMessage(error),
     details: { code: apiError.code, status: apiError.status, requestId: apiError.requestId, time: undefined },
-    canRetry: client.define(apiError.code, { error: apiError }).retryable,
+    canRetry: store.define(apiError.code, apiError).retryable,
     retry,
     isRetrying,
     retryCount,
   }
-  if (Own !== undefined) return createElement(Own, given)
-  return fallbackRender?.(given)
+  return Own === undefined ? fallbackRender?.(given) : createElement(Own, given)
+}
+
+interface CaughtStateProps {
+  readonly error: unknown
+  readonly apiError: ApiError
+  readonly headingLevel: 1 | 2 | 3 | 4 | 5 | 6
+  readonly isRetrying: boolean
+  readonly retry: () => void
+  readonly hasRetried: boolean
+}
+
+/** The built-in fallback: what was caught, and what failed in this scope at the same time. */
+function CaughtState({ error, apiError, headingLevel, isRetrying, retry, hasRetried }: CaughtStateProps): ReactNode {
+  const store = useErrorStore()
+  const scope = useScope()?.scope
+  const isFirstPaint = useIsFirstPaint(store)
+  const [also] = useState(() => (scope === undefined ? [] : store.records.caughtIn(scope.id)))
+  const [hasFocus] = useState(() => hasRetried && isFocusFree())
+  const [record] = useState(() => store.records.of({ failure: error }))
+  return (
+    <ErrorStateView
+      error={apiError}
+      issues={issuesToShow([record ?? { error: apiError }, ...also], '')}
+      time={record?.time}
+      headingLevel={headingLevel}
+      onRetry={store.define(apiError.code, apiError).retryable ? retry : undefined}
+      isRetrying={isRetrying}
+      isAnnounced={!isFirstPaint}
+      hasFocus={hasFocus}
+    />
+  )
 }
 
 /** Whether nobody loses the place where they work: the focus is nowhere, or in the state that this one replaces. */

@@ -1,21 +1,18 @@
 'use client'
 
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
-import { useApiErrorClient } from '../provider/ClientContext.js'
-import { useScopeFor } from '../provider/ScopeContext.js'
-import { useAttempts } from '../shared/useAttempts.js'
-import { countErrors } from './countErrors.js'
-import { focusSummary } from './focusSummary.js'
-import { SummaryWriter } from './SummaryWriter.js'
-import { usePageTitle } from './usePageTitle.js'
+import { Fragment, memo, useImperativeHandle, forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import { ErrorIcon } from '../shared/ErrorIcon.js'
+import { Detail, Text } from '../shared/Text.js'
+import { useErrorSummary, type ErrorSummaryLine, type ErrorSummaryResult } from './useErrorSummary.js'
 
-/** Props of {@link ErrorSummary}. */
-export interface ErrorSummaryProps {
+/** Props of {@link ErrorSummary}; what it does not know goes to its `<div>`. */
+export interface ErrorSummaryProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** @default 2 */
   readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6
   /** Keeps the focus where it is when a submit fails. @default false */
   readonly disableAutoFocus?: boolean
-  readonly className?: string
+  /** Renders what is inside of the alert; called while there are problems. @default heading, list and icon */
+  readonly children?: (summary: ErrorSummaryResult) => ReactNode
 }
 
 /**
@@ -25,28 +22,53 @@ export interface ErrorSummaryProps {
  * @example
  * <ApiErrorBoundary><ErrorSummary /><MyForm /></ApiErrorBoundary>
  */
-export function ErrorSummary({
-  headingLevel = 2,
-  disableAutoFocus = false,
-  className = '',
-}: ErrorSummaryProps): ReactNode {
-  const client = useApiErrorClient()
-  const context = useScopeFor('<ErrorSummary>')
-  const scope = context?.scope
-  const summary = useRef<HTMLDivElement>(null)
-  const writer = useMemo(
-    () => (context === undefined ? undefined : new SummaryWriter(client, context, `h${headingLevel}`)),
-    [client, context, headingLevel],
+export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(function ErrorSummary(
+  { headingLevel = 2, disableAutoFocus = false, className = '', children, ...props },
+  ref,
+) {
+  const summary = useErrorSummary({ disableAutoFocus })
+  const { lines, title, severity, attempt, rootProps, alertProps } = summary
+  useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => rootProps.ref.current)
+  const isEmpty = lines.length === 0
+  const content = (): ReactNode => (
+    <>
+      <Text of={title} as={`h${headingLevel}`} className="rae-summary-title" />
+      <ul className="rae-summary-list">
+        {lines.map((line) => (
+          <SummaryLine key={line.key} line={line} />
+        ))}
+      </ul>
+      <ErrorIcon severity={severity} />
+    </>
   )
-  useEffect(() => scope?.addSummary(), [scope])
-  useAttempts(scope, ({ lines }) => {
-    if (!disableAutoFocus && countErrors(lines) > 0) focusSummary(summary.current)
-  })
-  usePageTitle(scope, client.messages)
-
   return (
-    <div ref={summary} className={`rae-summary ${className}`.trim()} data-empty="">
-      <div ref={writer?.region} role="alert" aria-atomic="true" />
+    <div
+      {...props}
+      {...rootProps}
+      className={`rae-summary ${className}`.trim()}
+      data-empty={isEmpty ? '' : undefined}
+      data-severity={severity}
+    >
+      <div {...alertProps}>
+        {/* What is made anew is announced again, also an equal list. */}
+        {!isEmpty && <Fragment key={attempt}>{children === undefined ? content() : children(summary)}</Fragment>}
+      </div>
     </div>
   )
-}
+})
+
+/** One line: a link to its field, or text where no field can be reached. */
+const SummaryLine = memo(function SummaryLine({ line }: { readonly line: ErrorSummaryLine }): ReactNode {
+  const { text, detail, severity, itemProps, linkProps } = line
+  const words = (
+    <>
+      <Text of={text} />
+      <Detail of={detail} />
+    </>
+  )
+  return (
+    <li {...itemProps} data-severity={severity === 'error' ? undefined : severity}>
+      {linkProps === undefined ? words : <a {...linkProps}>{words}</a>}
+    </li>
+  )
+})

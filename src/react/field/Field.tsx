@@ -1,20 +1,38 @@
 'use client'
 
-import { useEffect, useId, useMemo, type ComponentProps, type ReactElement, type ReactNode } from 'react'
-import { FieldControl, withProps, type FieldControlProps } from './FieldControl.js'
-import { FieldMessages } from './FieldMessages.js'
-import { FieldWriter } from './FieldWriter.js'
-import { useFieldBinding } from './useFieldBinding.js'
+import {
+  cloneElement,
+  forwardRef,
+  useId,
+  type ComponentPropsWithoutRef,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
+import { FieldMessages } from './FieldError.js'
+import { useFieldError, type FieldErrorResult } from './useFieldError.js'
 
-export type { FieldControlProps } from './FieldControl.js'
+/** What the control of a `Field` gets; no `id` in a group, where each control has a label of its own. */
+export type FieldControlProps = FieldErrorResult['controlProps'] & { readonly id: string | undefined }
 
 /** What an element must take to be the control of a {@link Field}. */
-export type ControlElementProps = Omit<ComponentProps<'input'>, 'onInput' | 'ref'> & {
+export type ControlElementProps = Omit<ComponentPropsWithoutRef<'input'>, 'onInput'> & {
   onInput?: ((event: never) => unknown) | undefined
 }
 
+/** The parts of a {@link Field}, for a layout of your own: leave out or replace any of them. */
+export interface FieldParts {
+  /** `<label>`, in a group `<legend>`. */
+  readonly label: ReactNode
+  /** `undefined` where the field has none. */
+  readonly hint: ReactNode
+  readonly messages: ReactNode
+  readonly control: ReactNode
+  /** What the field shows, for parts of your own. */
+  readonly field: FieldErrorResult
+}
+
 /** Props of {@link Field}; what it does not know goes to its `<input>`. */
-export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'children'> {
+export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'name' | 'children'> {
   readonly name: string
   readonly label: ReactNode
   /** Help that stays while there is a problem. */
@@ -23,72 +41,97 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'name' | 'chil
   readonly group?: 'radio' | 'checkbox' | 'parts'
   /** A control other than `<input>`: an element, or a function that gets its props. */
   readonly children?: ReactElement<ControlElementProps> | ((props: FieldControlProps) => ReactNode)
+  /** Lays out the parts inside of the field's element. @default label, hint, messages, control */
+  readonly render?: (parts: FieldParts) => ReactNode
+  /** Of the field's element; `className`, too, goes there. */
+  readonly style?: ComponentPropsWithoutRef<'div'>['style']
 }
 
 /**
  * A labelled control that shows the server's problems with it.
  * Renders a `<div>` with label, hint, message and control, in this order; a `<fieldset>` for a group.
- * An element such as `<textarea>` is marked where it stands, without a render; functions, components, and elements with marks of their own get ours as props.
+ * The `ref` is that of its `<input>`, as `register()` of form libraries expects.
  *
  * @example
  * <Field name="to" label="To" type="tel" />
  * <Field name="text" label="Message"><textarea maxLength={160} /></Field>
  */
-export function Field({
-  name,
-  label,
-  hint,
-  group,
-  children,
-  id: ownId,
-  className = '',
-  ...inputProps
-}: FieldProps): ReactNode {
+export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
+  { name, label, hint, group, children, render = renderParts, id: ownId, className = '', style, ...inputProps },
+  ref,
+) {
   const generatedId = useId()
   const id = ownId ?? generatedId
-  const binding = useFieldBinding(name, typeof label === 'string' ? label : undefined)
-  const control = children ?? <input {...inputProps} />
-  const isPlain =
-    group === undefined && typeof control !== 'function' && typeof control.type === 'string' && !isMarked(control.props)
-  const writer = useMemo(() => new FieldWriter(binding, { group, isPlain }), [binding, group, isPlain])
-  useEffect(() => writer.markAgain())
-
+  const field = useFieldError(name, typeof label === 'string' ? label : undefined)
+  const { isInvalid, controlProps } = field
   const hintId = hint === undefined ? undefined : `${id}-hint`
-  // Messages that say nothing yet need not be pointed at later; beside a hint they would leave a space at its end.
-  const described = hintId ?? binding.errorId
-  const frame = { ref: writer.frame, className: `rae-field ${className}`.trim() }
-  const content = (
-    <>
-      {hint !== undefined && (
-        <span className="rae-hint" id={hintId}>
-          {hint}
-        </span>
-      )}
-      <FieldMessages id={binding.errorId} into={writer.messages} />
-      {isPlain ? (
-        withProps(control, { ...binding.plainProps, id, 'aria-describedby': described })
-      ) : (
-        <FieldControl {...{ binding, id, hintId, group, control }} />
-      )}
-    </>
-  )
-  if (group === undefined) {
-    return (
-      <div {...frame}>
+  // The hint first, then the problem: what both are for stays in mind.
+  const described = join(hintId, controlProps['aria-describedby'])
+  const props =
+    group === undefined ? { ...controlProps, id, 'aria-describedby': described } : inGroup(controlProps, group)
+
+  const parts: FieldParts = {
+    label:
+      group === undefined ? (
         <label className="rae-label" htmlFor={id}>
           {label}
         </label>
-        {content}
-      </div>
-    )
+      ) : (
+        <legend className="rae-label">{label}</legend>
+      ),
+    hint: hint !== undefined && (
+      <span className="rae-hint" id={hintId}>
+        {hint}
+      </span>
+    ),
+    messages: <FieldMessages field={field} />,
+    control:
+      typeof children === 'function'
+        ? children(props)
+        : withProps(children ?? <input {...inputProps} ref={ref} />, props),
+    field,
   }
+  const frame = { className: `rae-field ${className}`.trim(), style, 'data-invalid': isInvalid ? '' : undefined }
+  if (group === undefined) return <div {...frame}>{render(parts)}</div>
+  const radioProps = group === 'radio' ? { role: 'radiogroup', 'aria-invalid': isInvalid || undefined } : {}
   return (
-    <fieldset {...frame} id={id} role={group === 'radio' ? 'radiogroup' : undefined} aria-describedby={described}>
-      <legend className="rae-label">{label}</legend>
-      {content}
+    <fieldset {...frame} {...radioProps} id={id} aria-describedby={described}>
+      {render(parts)}
     </fieldset>
+  )
+})
+
+function renderParts({ label, hint, messages, control }: FieldParts): ReactNode {
+  return (
+    <>
+      {label}
+      {hint}
+      {messages}
+      {control}
+    </>
   )
 }
 
-/** Whether the app says something of its own about the element; then React must know both. */
-const isMarked = (props: ControlElementProps): boolean => 'aria-invalid' in props || 'aria-describedby' in props
+/** The description is the group's. ARIA 1.2 knows no invalid radio button, but a radiogroup; of checkboxes it is the other way round. */
+function inGroup(props: FieldErrorResult['controlProps'], group: 'radio' | 'checkbox' | 'parts'): FieldControlProps {
+  const isInvalid = group === 'radio' ? undefined : props['aria-invalid']
+  return { ...props, id: undefined, 'aria-describedby': undefined, 'aria-invalid': isInvalid }
+}
+
+/** The control with the props of its field; what the app says of it stays, and each of two `onInput` is called. */
+function withProps(control: ReactElement<ControlElementProps>, props: FieldControlProps): ReactElement {
+  const { className, onInput, 'aria-invalid': isInvalid, 'aria-describedby': describedBy } = control.props
+  return cloneElement(control, {
+    ...props,
+    className: join('rae-control', className),
+    onInput: (event: never) => {
+      onInput?.(event)
+      props.onInput()
+    },
+    'aria-invalid': props['aria-invalid'] ?? isInvalid,
+    'aria-describedby': join(describedBy, props['aria-describedby']),
+  })
+}
+
+const join = (...parts: readonly (string | undefined)[]): string | undefined =>
+  parts.filter(Boolean).join(' ') || undefined

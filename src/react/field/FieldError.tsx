@@ -1,15 +1,15 @@
 'use client'
 
-import { useMemo, type ReactNode } from 'react'
-import { FieldMessages } from './FieldMessages.js'
-import { FieldWriter } from './FieldWriter.js'
-import { useFieldBinding } from './useFieldBinding.js'
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import { Detail, Text } from '../shared/Text.js'
+import { useFieldError, type FieldErrorResult, type FieldMessage } from './useFieldError.js'
 
-/** Props of {@link FieldError}. */
-export interface FieldErrorProps {
+/** Props of {@link FieldError}; what it does not know goes to its `<span>`. */
+export interface FieldErrorProps extends Omit<ComponentPropsWithoutRef<'span'>, 'id' | 'children'> {
   /** The control's name. */
   readonly name: string
-  readonly className?: string
+  /** Renders the messages; called while there are any. @default each with its hidden "Error:" */
+  readonly children?: (messages: readonly FieldMessage[]) => ReactNode
 }
 
 /**
@@ -20,8 +20,31 @@ export interface FieldErrorProps {
  * <input {...useFieldError('to').controlProps} />
  * <FieldError name="to" />
  */
-export function FieldError({ name, className = '' }: FieldErrorProps): ReactNode {
-  const binding = useFieldBinding(name)
-  const writer = useMemo(() => new FieldWriter(binding), [binding])
-  return <FieldMessages id={binding.errorId} className={className} into={writer.messages} />
+export const FieldError = forwardRef<HTMLSpanElement, FieldErrorProps>(function FieldError({ name, ...props }, ref) {
+  return <FieldMessages ref={ref} {...props} field={useFieldError(name)} />
+})
+
+interface FieldMessagesProps extends Omit<FieldErrorProps, 'name'> {
+  readonly field: FieldErrorResult
+}
+
+/** The element that shows the messages of a field. */
+export const FieldMessages = forwardRef<HTMLSpanElement, FieldMessagesProps>(function FieldMessages(
+  { field: { details, errorProps }, children = renderMessages, className = '', ...props },
+  ref,
+) {
+  return (
+    <span {...props} {...errorProps} ref={ref} className={`rae-field-error ${className}`.trim()}>
+      {details.length > 0 && children(details)}
+    </span>
+  )
+})
+
+function renderMessages(messages: readonly FieldMessage[]): ReactNode {
+  return messages.map(({ text, detail, severity, prefix }) => (
+    <span key={text.text} className="rae-field-message" data-severity={severity}>
+      <span className="rae-hidden">{prefix.text}</span> <Text of={text} />
+      <Detail of={detail} />
+    </span>
+  ))
 }

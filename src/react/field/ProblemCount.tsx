@@ -1,15 +1,14 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { forwardRef, type ComponentPropsWithoutRef } from 'react'
 import { useMessages } from '../hooks/useMessages.js'
 import { Text } from '../shared/Text.js'
 import { useProblemCount } from './useProblemCount.js'
 
-/** Props of {@link ProblemCount}. */
-export interface ProblemCountProps {
+/** Props of {@link ProblemCount}; what it does not know goes to its `<span>`. */
+export interface ProblemCountProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
   /** Names of the fields inside; `address` stands for all below it too. */
   readonly names: readonly string[]
-  readonly className?: string
 }
 
 /**
@@ -19,8 +18,16 @@ export interface ProblemCountProps {
  * @example
  * <summary>Delivery <ProblemCount names={['webhookUri', 'webhookMethod']} /></summary>
  */
-export function ProblemCount({ names, className = '' }: ProblemCountProps): ReactNode {
+export const ProblemCount = forwardRef<HTMLSpanElement, ProblemCountProps>(function ProblemCount(
+  { names, className = '', ...props },
+  ref,
+) {
   const count = useProblemCount(names)
   const { ui } = useMessages()
-  return count === 0 ? null : <Text of={ui('problemCount', { count })} className={`rae-count ${className}`.trim()} />
-}
+  if (count === 0) return null
+  return (
+    <span {...props} ref={ref} className={`rae-count ${className}`.trim()}>
+      <Text of={ui('problemCount', { count })} />
+    </span>
+  )
+})

@@ -1,21 +1,153 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
-import type { FieldErrorResult } from './FieldBinding.js'
-import { useFieldBinding } from './useFieldBinding.js'
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import type { Form } from '../../core/form/Form.js'
+import { NO_FIELD_STATE, type FieldState } from '../../core/form/fieldStates.js'
+import type { LocalizedText } from '../../core/localize/Pack.js'
+import type { Severity } from '../../core/types.js'
+import { controlsOf, createFieldHandle, type DomFieldHandle } from '../dom/createFieldHandle.js'
+import { useFormFor } from '../hooks/useForm.js'
+import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
+import { describedBy, fieldErrorId } from '../shared/ids.js'
+
+/** One message of a field. */
+export interface FieldMessage {
+  readonly text: LocalizedText
+  /** The server's own text, for codes whose facts stand only there; a text in another language. */
+  readonly detail: string | undefined
+  readonly severity: Severity
+  /** "Error:", to be read out in front of the text. */
+  readonly prefix: LocalizedText
+}
+
+/** What {@link useFieldError} returns; the same object until the field shows something else. */
+export interface FieldErrorResult {
+  /**
+   * The messages to render in the element with `errorProps`; empty when all is well. Who reads them shows them:
+   * a field whose messages nobody reads is marked, and the summary or a toast says what is wrong.
+   */
+  readonly messages: readonly string[]
+  readonly isInvalid: boolean
+  /** Spread on the control. */
+  readonly controlProps: {
+    readonly name: string
+    readonly 'aria-invalid': true | undefined
+    readonly 'aria-describedby': string | undefined
+    readonly 'data-field': string
+    readonly onInput: () => void
+  }
+  /** Spread on the element that shows the messages. */
+  readonly errorProps: { readonly id: string }
+  /** Says that the problem is dealt with; `controlProps.onInput` does it on each edit. */
+  readonly clear: () => void
+  /** The messages with their language, severity and detail, for a renderer of your own; reading them counts as well. */
+  readonly details: readonly FieldMessage[]
+}
 
 /**
  * Binds a field to the server's problems with it: what to show, and how the control points at it.
  *
  * @param name the control's name; the server's FieldName is matched to it without regard to case and separators
  * @param label the visible label, where the control has no `<label>`
+ * @returns what to spread on the control and what to render beside it
  * @example
  * const to = useFieldError('to')
- * <input {...to.controlProps} />{to.isInvalid && <p {...to.errorProps}>{to.messages}</p>}
+ * <input {...to.controlProps} /><p {...to.errorProps}>{to.messages.join(' ')}</p>
  */
 export function useFieldError(name: string, label?: string): FieldErrorResult {
-  const binding = useFieldBinding(name, label)
-  const field = useSyncExternalStore(binding.subscribe, binding.view, binding.cleanView)
-  useEffect(() => binding.checkScreen())
-  return field
+  const { context, form } = useFormFor(`The field '${name}'`)
+  const { domId = 'page' } = context ?? {}
+  const store = useMemo(() => fieldStoreOf(form, name), [form, name])
+  const state = useSyncExternalStore(store.subscribe, store.get, getClean)
+  const { describe, ui } = useMessages()
+  const view = useMemo(
+    () => createView(state, { name, domId, form, describe, ui }),
+    [state, name, domId, form, describe, ui],
+  )
+
+  const key = useRef({})
+  const handle = useRef<DomFieldHandle>(undefined)
+  const errorId = fieldErrorId(domId, name)
+  useEffect(() => {
+    handle.current = createFieldHandle({ name, errorId, label, key: key.current, controls: controlsOf(errorId) })
+    return form?.addField(handle.current)
+  }, [form, name, errorId, label])
+  useEffect(() => {
+    if (state.issues.length === 0) return undefined
+    const follow = (): void => {
+      if (handle.current === undefined || handle.current.isOnScreen === view.isRead()) return
+      handle.current.isOnScreen = view.isRead()
+      form?.touch()
+    }
+    follow()
+    return view.whenRead(follow)
+  }, [form, state, view])
+  return view.result
+}
+
+/** A field at one moment, and whether a renderer has read its messages. */
+interface FieldView {
+  readonly result: FieldErrorResult
+  readonly isRead: () => boolean
+  /** Calls back when they are read for the first time later on; the returned function ends that. */
+  readonly whenRead: (callback: () => void) => () => void
+}
+
+interface ViewContext extends Pick<MessageFinder, 'describe' | 'ui'> {
+  readonly name: string
+  readonly domId: string
+  readonly form: Form | undefined
+}
+
+function createView(state: FieldState, { name, domId, form, describe, ui }: ViewContext): FieldView {
+  const errorId = fieldErrorId(domId, name)
+  const clear = (): void => form?.clearField(name)
+  let details: readonly FieldMessage[] | undefined
+  let onRead: (() => void) | undefined
+  const read = (): readonly FieldMessage[] => {
+    // Read in a render, where nothing may change: a moment later.
+    if (details === undefined && onRead !== undefined) queueMicrotask(onRead)
+    return (details ??= state.issues.map((placed) => {
+      const { text, detail } = describe(placed)
+      const { severity } = placed.issue
+      return { text, detail, severity, prefix: ui(severity === 'error' ? 'errorPrefix' : 'warningPrefix') }
+    }))
+  }
+  const result: FieldErrorResult = {
+    get messages() {
+      return read().map(({ text }) => text.text)
+    },
+    get details() {
+      return read()
+    },
+    isInvalid: state.isInvalid,
+    controlProps: {
+      name,
+      'aria-invalid': state.isInvalid || undefined,
+      'aria-describedby': describedBy(domId, state),
+      'data-field': errorId,
+      onInput: clear,
+    },
+    errorProps: { id: errorId },
+    clear,
+  }
+  return {
+    result,
+    isRead: () => details !== undefined,
+    whenRead(callback) {
+      onRead = callback
+      return () => {
+        onRead = undefined
+      }
+    },
+  }
+}
+
+const getClean = (): FieldState => NO_FIELD_STATE
+
+function fieldStoreOf(form: Form | undefined, name: string) {
+  return {
+    subscribe: (listener: () => void) => form?.subscribeField(name, listener) ?? (() => undefined),
+    get: () => form?.fieldState(name) ?? NO_FIELD_STATE,
+  }
 }

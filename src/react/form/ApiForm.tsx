@@ -9,13 +9,12 @@ import {
   type FormEvent,
   type ReactNode,
 } from 'react'
-import type { OnReveal } from '../../core/client/Scope.js'
+import type { OnReveal } from '../../core/store/Surfaces.js'
 import { useMessages } from '../hooks/useMessages.js'
-import { useApiErrorClient } from '../provider/ClientContext.js'
-import { useScope } from '../provider/ScopeContext.js'
+import { useForm } from '../hooks/useForm.js'
 import { Text } from '../shared/Text.js'
 import { FormScope } from './FormScope.js'
-import { PlainControls } from './PlainControls.js'
+import { PlainControls } from '../dom/PlainControls.js'
 import { toSend, type Send, type SendProps } from './toSend.js'
 import { useSubmit } from './useSubmit.js'
 
@@ -42,8 +41,8 @@ export type ApiFormProps<TVariables = FormData> = Omit<
 export function ApiForm<TVariables = FormData>(props: ApiFormProps<TVariables>): ReactNode {
   const { mutation: _mutation, variables: _variables, onSubmit: _onSubmit, ...rest } = props
   const send = toSend(props)
-  const parent = useScope()?.scope
-  const [hasOwnScope, setHasOwnScope] = useState(parent === undefined || parent.hasOwner)
+  const { form } = useForm()
+  const [hasOwnScope, setHasOwnScope] = useState(form === undefined || form.hasOwner)
   if (!hasOwnScope) return <Form {...rest} send={send} onTaken={() => setHasOwnScope(true)} />
   return (
     <FormScope>
@@ -64,34 +63,34 @@ interface FormProps extends ComponentProps<'form'> {
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
 function Form({ send, onTaken, onReveal, announceStatus = true, children, ...formProps }: FormProps): ReactNode {
-  const client = useApiErrorClient()
-  const context = useScope()
+  const { form, context } = useForm()
   const scope = context?.scope
   const domId = context?.domId ?? 'page'
-  const form = useRef<HTMLFormElement>(null)
+  const element = useRef<HTMLFormElement>(null)
   const [state, submit] = useSubmit(scope, send)
   const { ui } = useMessages()
 
   useBeforePaint(() => {
-    if (scope?.hasOwner !== true) return scope?.addForm()
+    if (form?.hasOwner !== true) return form?.addOwner()
     onTaken?.()
     return undefined
     // Who has a scope is decided when the form comes onto the page.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [scope])
+  }, [form])
   useEffect(() => {
-    if (onReveal !== undefined) scope?.setReveal(onReveal)
-  }, [scope, onReveal])
+    if (onReveal !== undefined) return form?.revealBy(onReveal)
+    return undefined
+  }, [form, onReveal])
   useEffect(() => {
-    if (form.current === null || scope === undefined) return undefined
-    const controls = new PlainControls(form.current, scope, domId, (name) => client.clearField(scope, name))
+    if (element.current === null || form === undefined) return undefined
+    const controls = new PlainControls(element.current, form, domId)
     return () => controls.stop()
-  }, [client, scope, domId])
+  }, [form, domId])
   const isBusy = state === 'busy'
   useEffect(() => {
     if (!isBusy) return undefined
     // Not `disabled`: that would take the focus away from who pressed it.
-    const buttons = [...(form.current?.elements ?? [])].filter((element) =>
+    const buttons = [...(element.current?.elements ?? [])].filter((element) =>
       element.matches('[type="submit"], button:not([type])'),
     )
     for (const button of buttons) button.setAttribute('aria-disabled', 'true')
@@ -103,7 +102,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
     submit(new FormData(event.currentTarget, submitterOf(event.nativeEvent)))
   }
   return (
-    <form {...formProps} ref={form} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
+    <form {...formProps} ref={element} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
       {children}
       {announceStatus && (
         <span role="status" className="rae-hidden">

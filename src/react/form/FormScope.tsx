@@ -2,14 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { ScopeProvider, useOwnScope } from '../provider/ScopeProvider.js'
-import { FirstFieldFocus } from '../shared/FirstFieldFocus.js'
 
 /** The scope of a form that stands in none of its own; what fails in rendering goes up to the boundary around it. */
 export function FormScope({ children }: { readonly children: ReactNode }): ReactNode {
-  return (
-    <ScopeProvider value={useOwnScope({ queries: 'inline' })}>
-      <FirstFieldFocus />
-      {children}
-    </ScopeProvider>
-  )
+  return <ScopeProvider value={useOwnScope({ queries: 'inline' })}>{children}</ScopeProvider>
 }

@@ -2,12 +2,12 @@
 
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useRef, useState, useTransition } from 'react'
-import type { Scope } from '../../core/client/Scope.js'
+import type { Scope } from '../../core/store/Surfaces.js'
 import { readApiError } from '../../core/normalize/readApiError.js'
 import { returnedFailure } from '../../core/normalize/returnedFailure.js'
 import { callInScope } from '../../query/callInScope.js'
 import { isControlFlow } from '../../query/isControlFlow.js'
-import { useApiErrorClient } from '../provider/ClientContext.js'
+import { useErrorStore } from '../provider/ClientContext.js'
 import type { Send } from './toSend.js'
 
 /** How far the sending is. */
@@ -18,7 +18,7 @@ export function useSubmit(
   scope: Scope | undefined,
   send: Send,
 ): readonly [state: SubmitState, submit: (data: FormData) => void] {
-  const client = useApiErrorClient()
+  const store = useErrorStore()
   const queryClient = useContext(QueryClientContext)
   const [state, setState] = useState<SubmitState>('idle')
   const [, startTransition] = useTransition()
@@ -62,7 +62,7 @@ export function useSubmit(
     } catch (failure) {
       // Of a client that nobody listens to, the cache has told nothing.
       if (typeof failure === 'object' && !isControlFlow(failure))
-        client.report(failure, { scopeIds: scope === undefined ? [] : [scope.id] })
+        store.report(failure, { scopeIds: scope === undefined ? [] : [scope.id] })
       return false
     }
   }
@@ -70,7 +70,7 @@ export function useSubmit(
   async function call(onSubmit: (data: FormData) => unknown, data: FormData): Promise<boolean> {
     const attempt = ++attempts.current
     const fail = (failure: unknown): boolean => {
-      const record = client.fail(failure, {
+      const record = store.fail(failure, {
         type: 'mutation',
         identity,
         call: attempt,
@@ -87,7 +87,7 @@ export function useSubmit(
       const failure =
         answer instanceof Response ? (answer.ok ? undefined : await readApiError(answer)) : returnedFailure(answer)
       if (failure !== undefined) return fail(failure)
-      client.recover(identity)
+      store.recover(identity)
       return true
     } catch (thrown) {
       if (isControlFlow(thrown)) throw thrown

@@ -1,4 +1,4 @@
-import type { ClaimedSource } from '../../core/client/Claims.js'
+import type { ClaimedSource } from '../../core/store/record.js'
 
 /** The parts of a query or mutation result that matter here. */
 interface ResultLike {

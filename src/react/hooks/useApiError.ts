@@ -1,12 +1,13 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
-import type { FailureRecord } from '../../core/client/FailureRecord.js'
+import type { FailureRecord } from '../../core/store/record.js'
 import type { Category, Issue } from '../../core/types.js'
-import { useApiErrorClient } from '../provider/ClientContext.js'
+import { useErrorStore } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
-import { isResult, retryOf, toFailureSource } from './failureSource.js'
+import { isResult } from './failureSource.js'
+import { CURRENT, useFailure } from './useFailure.js'
 import { useMessages } from './useMessages.js'
 
 /** What support can look a failure up by; nothing that the user typed. */
@@ -62,40 +63,31 @@ const NO_FIELD_ERRORS: Readonly<Record<string, readonly string[]>> = Object.free
 const NO_FORM_ERRORS: readonly string[] = Object.freeze([])
 
 /**
- * Returns a failure, ready to show. With a source it claims the failure: you show it, so nothing else does.
+ * Returns the current failure of the nearest scope, ready to show; it claims nothing.
  *
- * @param source a query or mutation result, or a thrown value; without one, the current failure of the nearest scope
+ * @returns texts in the current language, or `null`s when nothing has failed; the functions are always there
+ * @example
+ * const { title, dismiss } = useApiError()
+ */
+export function useApiError(): CurrentApiError | NoApiError
+/**
+ * Returns what a query, a mutation or a call failed with, ready to show. It claims the failure: you show it, so nothing else does.
+ *
+ * @param source a query or mutation result, or a thrown value; `undefined` and `null` mean that nothing has failed
  * @returns texts in the current language, or `null`s when nothing has failed; the functions are always there
  * @example
  * const save = useMutation(options)
  * const { title, nextStep, canRetry, retry } = useApiError(save)
  */
-export function useApiError(...[source]: [source?: unknown]): CurrentApiError | NoApiError {
-  const client = useApiErrorClient()
+export function useApiError(source: unknown): CurrentApiError | NoApiError
+export function useApiError(...sources: readonly unknown[]): CurrentApiError | NoApiError {
+  const source = sources.length === 0 ? CURRENT : sources[0]
+  const store = useErrorStore()
   const scope = useScope()?.scope
-  const failureSource = toFailureSource(source)
-  const hasSource = source !== undefined
-  const { failure, stamp } = failureSource ?? {}
-  const hasFailure = failureSource !== undefined
-
-  const find = useCallback((): FailureRecord | undefined => {
-    if (hasFailure) return client.records.of({ failure, stamp })
-    return hasSource || scope === undefined ? undefined : client.records.inScope(scope.id).at(-1)
-  }, [client, scope, hasFailure, hasSource, failure, stamp])
-  const record = useSyncExternalStore(client.subscribe, find, getNothing)
-  const placements = useSyncExternalStore(client.subscribe, () => find()?.placements, getNothing)
-
-  useEffect(
-    () => (hasFailure ? client.claim({ failure, stamp }, scope?.id) : undefined),
-    [client, scope, hasFailure, failure, stamp],
-  )
-
-  const error = useMemo(
-    () => record?.error ?? (hasFailure ? client.normalize(failure) : undefined),
-    [client, record, hasFailure, failure],
-  )
   const { describe } = useMessages()
-  const [isRunning, setIsRunning] = useState(false)
+  const { record, error, definition, canRetry, retry, isRetrying } = useFailure(source)
+  const getPlacements = (): FailureRecord['placements'] | undefined => record?.placements
+  const placements = useSyncExternalStore(store.subscribe, getPlacements, getPlacements)
 
   const texts = useMemo(() => {
     if (error === undefined) return undefined
@@ -103,47 +95,28 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
     const { fieldErrors, formErrors } = sortTexts(error, (issue) => {
       const { fields, speaker } = placed.find((placement) => placement.issue === issue) ?? {}
       if (speaker !== undefined) return undefined
-      return {
-        text: describe({ issue, record: record ?? { error }, ...(fields === undefined ? {} : { fields }) }).text.text,
-        fields,
-      }
+      const described = { issue, record: record ?? { error }, ...(fields === undefined ? {} : { fields }) }
+      return { text: describe(described).text.text, fields }
     })
     const whole = describe({ issue: { ...firstIssue(error), code: error.code }, record: record ?? { error } })
-    return { title: whole.title.text, message: whole.text.text, nextStep: whole.nextStep.text, fieldErrors, formErrors }
+    return {
+      title: whole.title.text,
+      message: whole.text.text,
+      nextStep: whole.nextStep.text,
+      fieldErrors,
+      formErrors,
+    }
   }, [error, record, placements, describe])
 
-  const send = retryOf(source, record?.source.retry)
-  const definition = error === undefined ? undefined : client.define(error.code, { error })
-  const meta = record?.source.meta
-  const canRetry =
-    definition?.retryable === true && send !== undefined && !(typeof meta === 'object' && meta.retry === false)
-
-  const retry = useCallback(() => {
-    if (!canRetry) return
-    const run = async (): Promise<void> => {
-      setIsRunning(true)
-      try {
-        await send?.()
-      } catch {
-        // The failure comes back as an event.
-      } finally {
-        setIsRunning(false)
-      }
-    }
-    void run()
-  }, [canRetry, send])
   const dismiss = useCallback(() => {
-    if (record !== undefined) client.close(record, 'dismissed')
-  }, [client, record])
-  const focusFirst = useCallback(() => {
-    const name = scope?.summary().lines.find(({ fields }) => fields.length > 0)?.fields[0]
-    return name !== undefined && scope?.field(name)?.focus() === true
-  }, [scope])
+    if (record !== undefined) store.close(record, 'dismissed')
+  }, [store, record])
+  const focusFirst = useCallback(() => scope?.form?.focusFirst() === true, [scope])
 
   const actions: ErrorActions = {
     canRetry,
     retry,
-    isRetrying: isRunning || (isResult(source) && (source.isFetching === true || source.isPending === true)),
+    isRetrying,
     dismiss,
     focusFirst,
     isStale: isResult(source) ? source.isError && source.data !== undefined : record?.source.hasData === true,
@@ -166,8 +139,6 @@ export function useApiError(...[source]: [source?: unknown]): CurrentApiError | 
   const details = { code: error.code, status: error.status, requestId: error.requestId, time: record?.time }
   return { ...actions, error, code: error.code, category: definition.category, title, message, nextStep, details }
 }
-
-const getNothing = (): undefined => undefined
 
 /** Every error has an issue; this one stands for the whole where a copy of another version has none. */
 function firstIssue(error: ApiError): Issue {

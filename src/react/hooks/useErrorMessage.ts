@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback } from 'react'
-import { useApiErrorClient } from '../provider/ClientContext.js'
+import { useErrorStore } from '../provider/ClientContext.js'
 import { useMessages } from './useMessages.js'
 
 /** The words of a failure as a whole. */
@@ -19,16 +19,16 @@ export interface ErrorMessage {
  * announce(toMessage(failure).title)
  */
 export function useErrorMessage(): (failure: unknown) => ErrorMessage {
-  const client = useApiErrorClient()
+  const store = useErrorStore()
   const { describe } = useMessages()
   return useCallback(
     (failure: unknown) => {
-      const error = client.normalize(failure)
+      const error = store.normalize(failure)
       const [issue] = error.issues
       if (issue === undefined) return { title: '', message: '', nextStep: '' }
       const { title, text, nextStep } = describe({ issue: { ...issue, code: error.code }, record: { error } })
       return { title: title.text, message: text.text, nextStep: nextStep.text }
     },
-    [client, describe],
+    [store, describe],
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import type { HistoryEntry } from '../../core/client/FailureHistory.js'
+import type { HistoryEntry } from '../../core/store/FailureHistory.js'
 import { useApiErrorClient } from '../provider/ClientContext.js'
 
 /**

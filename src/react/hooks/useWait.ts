@@ -1,9 +1,8 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useEffect, useState } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
-import { useCountdown } from './useCountdown.js'
 import { useMessages } from './useMessages.js'
 
 /** How long the server asks to wait before another try. */
@@ -18,31 +17,24 @@ export interface Wait {
   readonly isFresh: boolean
 }
 
-const NO_WAIT: Wait = { isOn: false, text: undefined, atFirst: undefined, isFresh: false }
-
-/** Follows the wait that a failure asks for (Retry-After). */
-export function useWait(error: ApiError | null, time: number | undefined): Wait {
-  const { ui } = useMessages()
-  const wanted = error?.retryAfter ?? 0
-  const seenAt = useMemo(() => (error === null ? 0 : firstSeen(error)), [error])
-  const seconds = useCountdown(wanted, time ?? seenAt)
-  return useMemo(() => {
-    if (wanted === 0) return NO_WAIT
-    const atFirst = ui('waitThenTry', { seconds: Math.ceil(wanted) })
-    return {
-      isOn: seconds > 0,
-      text: seconds > 0 ? ui('waitThenTry', { seconds }) : undefined,
-      atFirst,
-      isFresh: seconds === Math.ceil(wanted),
-    }
-  }, [ui, wanted, seconds])
-}
-
-const seen = new WeakMap<ApiError, number>()
-
 /** When a failure was first shown: the wait of one that no event told of begins then, and goes on when it is shown again. */
-function firstSeen(error: ApiError): number {
-  const time = seen.get(error) ?? Date.now()
-  seen.set(error, time)
-  return time
+const firstSeen = new WeakMap<ApiError, number>()
+
+/** Follows the wait that a failure asks for (Retry-After); the same number on server and client at first. */
+export function useWait(error: ApiError | undefined, time: number | undefined): Wait {
+  const { ui } = useMessages()
+  const wanted = Math.ceil(error?.retryAfter ?? 0)
+  const [seconds, setSeconds] = useState(wanted)
+  useEffect(() => {
+    if (error === undefined || wanted === 0) return undefined
+    const start = time ?? firstSeen.get(error) ?? Date.now()
+    firstSeen.set(error, start)
+    const tick = (): void => setSeconds(Math.max(0, Math.ceil(wanted - (Date.now() - start) / 1000)))
+    tick()
+    const timer = setInterval(tick, 1000)
+    return () => clearInterval(timer)
+  }, [error, time, wanted])
+  const say = (left: number): LocalizedText | undefined =>
+    wanted > 0 && left > 0 ? ui('waitThenTry', { seconds: left }) : undefined
+  return { isOn: wanted > 0 && seconds > 0, text: say(seconds), atFirst: say(wanted), isFresh: seconds === wanted }
 }

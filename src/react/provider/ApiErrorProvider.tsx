@@ -1,16 +1,16 @@
 'use client'
 
 import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useEffect, useInsertionEffect, useState, type ReactNode } from 'react'
-import type { ApiErrorClient } from '../../query/ApiErrorClient.js'
-import { ClientContext } from './ClientContext.js'
+import { useContext, useEffect, useInsertionEffect, type ReactNode } from 'react'
+import { storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
+import { ClientContext, TranslatorContext } from './ClientContext.js'
 import { markPainted } from './firstPaint.js'
-import { useLabelsOnPage } from './useLabelsOnPage.js'
+import { useLanguage } from './useLanguage.js'
 
 /** Props of {@link ApiErrorProvider}. */
 export interface ApiErrorProviderProps {
   readonly client: ApiErrorClient
-  /** BCP 47 tag of the language to show. @default the client's current language */
+  /** BCP 47 tag of the language to show; until its words are there, the one before stays. @default the client's */
   readonly locale?: string
   readonly children?: ReactNode
 }
@@ -24,17 +24,15 @@ export interface ApiErrorProviderProps {
  */
 export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderProps): ReactNode {
   const queryClient = useContext(QueryClientContext)
-
-  // The first render speaks the language already, also on a server; later changes come in an effect.
-  useState(() => (locale === undefined ? undefined : void client.setLocale(locale)))
-  useEffect(() => {
-    if (locale !== undefined) void client.setLocale(locale)
-  }, [client, locale])
+  const translator = useLanguage(client.messages, locale)
 
   // Earlier than the effects of the components below: their queries must not begin unheard.
   useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
-  useEffect(() => markPainted(client), [client])
-  useLabelsOnPage(client)
+  useEffect(() => markPainted(storeOf(client)), [client])
 
-  return <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
+  return (
+    <ClientContext.Provider value={client}>
+      <TranslatorContext.Provider value={translator}>{children}</TranslatorContext.Provider>
+    </ClientContext.Provider>
+  )
 }

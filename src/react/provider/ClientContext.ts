@@ -1,11 +1,16 @@
 'use client'
 
 import { createContext, useContext } from 'react'
+import type { Translator } from '../../core/localize/Translator.js'
 import { developerError } from '../../internal/developerMessage.js'
-import type { ApiErrorClient } from '../../query/ApiErrorClient.js'
+import type { ErrorStore } from '../../core/store/ErrorStore.js'
+import { storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
 
 /** The client of the nearest `<ApiErrorProvider>`. */
 export const ClientContext = createContext<ApiErrorClient | undefined>(undefined)
+
+/** The words of this part of the app: those of the nearest provider, under those of the boundaries around it. */
+export const TranslatorContext = createContext<Translator | undefined>(undefined)
 
 /**
  * Returns the {@link ApiErrorClient} of the nearest `<ApiErrorProvider>`.
@@ -16,15 +21,25 @@ export const ClientContext = createContext<ApiErrorClient | undefined>(undefined
  * apiErrors.report(failure)
  */
 export function useApiErrorClient(): ApiErrorClient {
-  const client = useContext(ClientContext)
-  if (client === undefined) {
-    throw developerError(
-      'A component is rendered outside of <ApiErrorProvider>.',
-      process.env.NODE_ENV === 'production'
-        ? ''
-        : 'It cannot know which failures there are or in which language to show them.',
-      'Wrap your app: <ApiErrorProvider client={new ApiErrorClient({ locales: [en] })}>.',
-    )
-  }
-  return client
+  return useContext(ClientContext) ?? failOutside()
+}
+
+/** Returns what finds the words of this part of the app; the same object until a word can have changed. */
+export function useTranslator(): Translator {
+  return useContext(TranslatorContext) ?? failOutside()
+}
+
+function failOutside(): never {
+  throw developerError(
+    'A component is rendered outside of <ApiErrorProvider>.',
+    process.env.NODE_ENV === 'production'
+      ? ''
+      : 'It cannot know which failures there are or in which language to show them.',
+    'Wrap your app: <ApiErrorProvider client={new ApiErrorClient({ locales: [en] })}>.',
+  )
+}
+
+/** Returns the store behind the nearest client. */
+export function useErrorStore(): ErrorStore {
+  return storeOf(useApiErrorClient())
 }

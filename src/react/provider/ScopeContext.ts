@@ -2,7 +2,7 @@
 
 import { QueryClientContext, type QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { Scope } from '../../core/client/Scope.js'
+import type { Scope } from '../../core/store/Surfaces.js'
 import { developerWarning } from '../../internal/developerMessage.js'
 
 /** A scope as components see it. */
@@ -10,8 +10,6 @@ export interface ScopeContextValue {
   readonly scope: Scope
   /** Prefix of the ids of its elements, the same on server and client. */
   readonly domId: string
-  /** Ids of this scope and those around it, innermost first. */
-  readonly layers: readonly string[]
   /** The client that knows the scope; without a `QueryClientProvider` there is none. */
   readonly queryClient: QueryClient | undefined
 }

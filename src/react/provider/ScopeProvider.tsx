@@ -2,35 +2,28 @@
 
 import { QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useEffect, useId, useMemo, useState, type ReactNode } from 'react'
-import type { ScopeOptions } from '../../core/client/Scope.js'
-import { ScopedQueryClient } from '../../query/ScopedQueryClient.js'
-import { useApiErrorClient } from './ClientContext.js'
-import { ScopeContext, useScope, type ScopeContextValue } from './ScopeContext.js'
+import { registerScope } from '../../core/store/scopes.js'
+import type { ScopeOptions } from '../../core/store/Surfaces.js'
+import { scopedQueryClient } from '../../query/ScopedQueryClient.js'
+import { useErrorStore } from './ClientContext.js'
+import { ScopeContext, type ScopeContextValue } from './ScopeContext.js'
 
 /** Makes a scope and keeps it registered while the component is on the page; give it to {@link ScopeProvider}. */
-export function useOwnScope({ queries, aliases }: ScopeOptions): ScopeContextValue {
-  const client = useApiErrorClient()
+export function useOwnScope({ queries, aliases, onReveal }: ScopeOptions): ScopeContextValue {
+  const store = useErrorStore()
   const parentClient = useContext(QueryClientContext)
-  const parent = useScope()
   const domId = useId()
-  const [scope] = useState(() => client.createScope())
+  const [scope] = useState(() => store.surfaces.createScope())
   const queryClient = useMemo(
-    () => (parentClient === undefined ? undefined : new ScopedQueryClient(parentClient, client, scope.id)),
-    [parentClient, client, scope],
+    () => (parentClient === undefined ? undefined : scopedQueryClient(parentClient, store, scope.id)),
+    [parentClient, store, scope],
   )
   useEffect(
-    () =>
-      scope.configure({
-        ...(queries === undefined ? {} : { queries }),
-        aliases: { ...client.options.aliases, ...aliases },
-      }),
-    [client, scope, queries, aliases],
+    () => store.surfaces.configure(scope, { queries, aliases: { ...store.options.aliases, ...aliases }, onReveal }),
+    [store, scope, queries, aliases, onReveal],
   )
-  useEffect(() => client.registerScope(scope), [client, scope])
-  return useMemo(
-    () => ({ scope, domId, layers: [scope.id, ...(parent?.layers ?? [])], queryClient }),
-    [scope, domId, parent, queryClient],
-  )
+  useEffect(() => registerScope(store, scope), [store, scope])
+  return useMemo(() => ({ scope, domId, queryClient }), [scope, domId, queryClient])
 }
 
 /** Gives what is below it a scope, and the QueryClient that knows of it. */

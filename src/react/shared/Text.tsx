@@ -2,7 +2,7 @@
 
 import { useContext, createElement, type ReactNode } from 'react'
 import type { LocalizedText } from '../../core/localize/Pack.js'
-import { ClientContext } from '../provider/ClientContext.js'
+import { TranslatorContext } from '../provider/ClientContext.js'
 
 /** Renders a text; one in another language than the page's says so (WCAG 3.1.2 Language of Parts). */
 export function Text({
@@ -15,7 +15,16 @@ export function Text({
   readonly className?: string
   readonly id?: string
 }): ReactNode {
-  const locale = useContext(ClientContext)?.messages.locale
+  const locale = useContext(TranslatorContext)?.locale
   const language = of.locale === locale ? {} : { lang: of.locale, dir: of.dir }
   return createElement(as, { ...rest, ...language }, of.text)
+}
+
+/** The server's own text, which is English, beside ours. */
+export function Detail({ of }: { readonly of: string | undefined }): ReactNode {
+  return of === undefined ? null : (
+    <bdi className="rae-detail" lang="en">
+      {of}
+    </bdi>
+  )
 }

@@ -1,11 +1,9 @@
-import type { FailureRecord, FailureSource } from '../../core/client/FailureRecord.js'
-import type { Scope } from '../../core/client/Scope.js'
-import { LocalizedIssue, type IssueTexts, type LocalizeContext } from '../../core/localize/LocalizedIssue.js'
-import type { MessageRegistry } from '../../core/localize/MessageRegistry.js'
-import type { ApiErrorMeta, Definition, Issue, Params } from '../../core/types.js'
-import type { ApiErrorClient } from '../../query/ApiErrorClient.js'
+import type { FailureRecord, FailureSource } from '../../core/store/record.js'
+import { localizeError, type IssueTexts } from '../../core/localize/localizeError.js'
+import type { Translator } from '../../core/localize/Translator.js'
+import type { ApiErrorMeta, Issue } from '../../core/types.js'
+import type { ErrorStore } from '../../core/store/ErrorStore.js'
 import type { ScopeContextValue } from '../provider/ScopeContext.js'
-import { keepLabel, recallLabel } from './lastLabels.js'
 
 /** An issue with the error it belongs to, and what is known of its fields. */
 export interface DescribedIssue {
@@ -16,71 +14,62 @@ export interface DescribedIssue {
   readonly fields?: readonly string[]
 }
 
-/** A field and the summary's line about it say the same: the words are found once. */
-const lastWords = new WeakMap<DescribedIssue, LocalizedIssue>()
-
-/** What the words of an issue depend on; what stands on the page is read when a text names it. */
-class IssueContext implements LocalizeContext {
-  readonly messages: MessageRegistry
-  readonly definition: Definition
-  readonly messageKey: string | undefined
-  readonly origin: FailureSource['type'] | undefined
-  readonly layers: readonly string[] | undefined
-  readonly #issue: Issue
-  readonly #scope: Scope | undefined
-  readonly #fields: readonly string[]
-  #params: Params | undefined
-
-  constructor(
-    client: ApiErrorClient,
-    scope: ScopeContextValue | undefined,
-    { issue, record, fields = [] }: DescribedIssue,
-  ) {
-    const { meta, type } = record.source ?? {}
-    this.messages = client.messages
-    this.definition = client.define(issue.code, record)
-    this.messageKey = meta === false ? undefined : meta?.message
-    this.origin = type
-    this.layers = scope?.layers
-    this.#issue = issue
-    this.#scope = scope?.scope
-    this.#fields = fields
-  }
-
-  get label(): string | undefined {
-    for (const name of this.#fields) {
-      const label = this.#scope?.field(name)?.label()
-      if (label !== undefined) return keepLabel(this.#issue, this.messages, label)
-    }
-    return recallLabel(this.#issue, this.messages)
-  }
-
-  get labels(): readonly string[] {
-    return this.#fields.flatMap((name) => this.#scope?.field(name)?.label() ?? [])
-  }
-
-  get params(): Params {
-    return (this.#params ??= this.#readParams())
-  }
-
-  #readParams(): Params {
-    for (const name of this.#fields) {
-      const field = this.#scope?.field(name)
-      if (field !== undefined) return field.params()
-    }
-    return {}
-  }
+/** Words, and what they were found for. */
+interface Known {
+  readonly scope: ScopeContextValue | undefined
+  readonly source: DescribedIssue['record']['source']
+  readonly fields: string
+  readonly texts: IssueTexts
 }
 
-/** The words of an issue in the current language; the same object until a word can have changed. */
+/** A field, its line in the summary and a second render say the same: the words of an issue are found once in a language. */
+const known = new WeakMap<Translator, WeakMap<Issue, Known>>()
+
+/** What the field of an issue was called last, for when it has gone from the page and its line in the summary stays. */
+const lastLabels = new WeakMap<Issue, string>()
+
+/** The words of an issue; its labels and limits are those that stand on the page. */
 export function describeIssue(
-  client: ApiErrorClient,
+  store: ErrorStore,
+  translator: Translator,
   scope: ScopeContextValue | undefined,
   described: DescribedIssue,
 ): IssueTexts {
-  const known = lastWords.get(described)
-  if (known?.isCurrent(client.messages) === true) return known
-  const texts = new LocalizedIssue(described.record.error, described.issue, new IssueContext(client, scope, described))
-  lastWords.set(described, texts)
+  const { issue, record } = described
+  const { source } = record
+  const fields = described.fields?.join('\n') ?? ''
+  const inLanguage = known.get(translator) ?? new WeakMap<Issue, Known>()
+  known.set(translator, inLanguage)
+  const last = inLanguage.get(issue)
+  if (last !== undefined && last.scope === scope && last.source === source && last.fields === fields) return last.texts
+  const texts = findWords(store, translator, scope, described)
+  inLanguage.set(issue, { scope, source, fields, texts })
   return texts
+}
+
+function findWords(
+  store: ErrorStore,
+  messages: Translator,
+  context: ScopeContextValue | undefined,
+  { issue, record, fields = [] }: DescribedIssue,
+): IssueTexts {
+  const { meta, type } = record.source ?? {}
+  const handles = () => fields.flatMap((name) => context?.scope.form?.field(name) ?? [])
+  return localizeError(record.error, issue, {
+    messages,
+    definition: store.define(issue.code, record.error),
+    messageKey: meta === false ? undefined : meta?.message,
+    origin: type,
+    get label() {
+      const label = this.labels[0] ?? lastLabels.get(issue)
+      if (label !== undefined) lastLabels.set(issue, label)
+      return label
+    },
+    get labels() {
+      return handles().flatMap((field) => field.label() ?? [])
+    },
+    get params() {
+      return handles()[0]?.params()
+    },
+  })
 }

@@ -1,19 +1,24 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
-import type { ErrorDetails } from '../hooks/useApiError.js'
+import type { ApiError } from '../../core/ApiError.js'
 import { useMessages } from '../hooks/useMessages.js'
 
 /** What support can look the failure up by, folded away: code, time and reference, with a button that copies them. */
-export function ErrorReference({ details }: { readonly details: ErrorDetails | null }): ReactNode {
+export function ErrorReference({
+  error,
+  time,
+}: {
+  readonly error: ApiError
+  readonly time: number | undefined
+}): ReactNode {
   const { ui } = useMessages()
   const [isCopied, setIsCopied] = useState(false)
-  if (details === null) return null
 
   const rows = [
-    [ui('referenceCode').text, details.code],
-    [ui('referenceTime').text, details.time === undefined ? undefined : new Date(details.time).toISOString()],
-    [ui('referenceId').text, details.requestId],
+    [ui('referenceCode').text, error.code],
+    [ui('referenceTime').text, time === undefined ? undefined : new Date(time).toISOString()],
+    [ui('referenceId').text, error.requestId],
   ].filter((row): row is [string, string] => row[1] !== undefined)
 
   const copy = async (): Promise<void> => {

@@ -1,12 +1,9 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
-import type { ApiError } from '../../core/ApiError.js'
 import { useMessages } from '../hooks/useMessages.js'
-import { useTries } from '../hooks/useTries.js'
 
 interface TryAgainProps {
-  readonly error: ApiError
   readonly onRetry: () => void
   readonly isRetrying: boolean
   /** The element that says how long to wait, while it is too early. */
@@ -14,9 +11,8 @@ interface TryAgainProps {
 }
 
 /** The button that tries again. It can be focused all the time, and says what it waits for or which try is under way. */
-export function TryAgain({ error, onRetry, isRetrying, waitId }: TryAgainProps): ReactNode {
+export function TryAgain({ onRetry, isRetrying, waitId }: TryAgainProps): ReactNode {
   const { ui } = useMessages()
-  const tries = useTries(error)
   const [presses, setPresses] = useState(0)
   const isIdle = !isRetrying && waitId === undefined
 
@@ -36,7 +32,7 @@ export function TryAgain({ error, onRetry, isRetrying, waitId }: TryAgainProps):
         aria-describedby={waitId}
         onClick={press}
       >
-        {isRetrying ? ui('tryingAgain', tries).text : ui('tryAgain').text}
+        {isRetrying ? ui('tryingAgain').text : ui('tryAgain').text}
       </button>
       <Said presses={presses} isRetrying={isRetrying} text={ui('tryingAgain').text} />
     </>

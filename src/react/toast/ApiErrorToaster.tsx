@@ -1,28 +1,26 @@
 'use client'
 
-import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
-import type { ApiToast } from '../../core/client/ToastQueue.js'
+import { forwardRef, useImperativeHandle, useRef, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import { usePageDirection } from '../dom/usePageDirection.js'
+import { useToasterFocus } from '../dom/useToasterFocus.js'
+import { useTopLayer } from '../dom/useTopLayer.js'
 import { useMessages } from '../hooks/useMessages.js'
-import { useApiErrorClient } from '../provider/ClientContext.js'
+import { Text } from '../shared/Text.js'
 import { Announcer } from './Announcer.js'
-import { ToastStack } from './ToastStack.js'
 import { pickVisible } from './pickVisible.js'
+import { Toast } from './Toast.js'
 import { useAnnouncements } from './useAnnouncements.js'
-import { usePageDirection } from './usePageDirection.js'
-import { useToasterFocus } from './useToasterFocus.js'
-import { useTopLayer } from './useTopLayer.js'
+import { useErrorToasts, type ErrorToast } from './useErrorToasts.js'
 
-/** Props of {@link ApiErrorToaster}. */
-export interface ApiErrorToasterProps {
+/** Props of {@link ApiErrorToaster}; what it does not know goes to its `<section>`. */
+export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** How many toasts are on screen at once; the rest waits. @default 3 */
   readonly limit?: number
   /** The `KeyboardEvent.key` that moves the focus to the toasts and back. @default 'F6' */
   readonly hotkey?: string
-  readonly className?: string
+  /** Renders the words of a toast. @default title, count, lines and how long to wait */
+  readonly children?: (toast: ErrorToast) => ReactNode
 }
-
-const NO_TOASTS: readonly ApiToast[] = []
-const getNone = (): readonly ApiToast[] => NO_TOASTS
 
 /**
  * Shows the failures that have no better place, until they are dismissed or resolved. Render it once in an app.
@@ -31,44 +29,48 @@ const getNone = (): readonly ApiToast[] => NO_TOASTS
  * @example
  * <ApiErrorProvider client={apiErrors}><App /><ApiErrorToaster /></ApiErrorProvider>
  */
-export function ApiErrorToaster({ limit = 3, hotkey = 'F6', className = '' }: ApiErrorToasterProps): ReactNode {
-  const { toasts } = useApiErrorClient()
-  const list = useSyncExternalStore(toasts.subscribe, toasts.list, getNone)
+export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(function ApiErrorToaster(
+  { limit = 3, hotkey = 'F6', className = '', children, ...props },
+  ref,
+) {
+  const toasts = useErrorToasts()
   const { ui, locale } = useMessages()
   const section = useRef<HTMLElement>(null)
+  useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => section.current)
   const [focusedId, setFocusedId] = useState<string>()
-  const visible = pickVisible(list, limit, focusedId)
-  const { announcements, announce, hush } = useAnnouncements(list, visible)
+  const visible = pickVisible(toasts, limit, focusedId)
+  const { announcements, announce, hush } = useAnnouncements(toasts, visible)
   const { leave, goBack } = useToasterFocus(section, hotkey)
-
-  useEffect(() => toasts.addToaster(), [toasts])
   usePageDirection(section, locale)
   useTopLayer(section, hush)
 
   // A label has no need of the marks that isolate directions in text.
   const label = ui('toastRegion', { hotkey }).text.replace(/[\u2068\u2069]/g, '')
+  const waiting = toasts.length - visible.length
+  const toastProps = { announce, onFocus: setFocusedId, onLeave: leave, goBack, children }
   return (
     // The section may move into a dialog: this is where it belongs.
     <div className="rae-toaster-home">
       <section
-        ref={section}
-        className={`rae-toaster ${className}`.trim()}
         aria-label={label}
         lang={locale}
+        {...props}
+        ref={section}
+        className={`rae-toaster ${className}`.trim()}
         data-api-toaster=""
       >
         <Announcer announcements={announcements} />
-        {list.length > 0 && (
-          <ToastStack
-            visible={visible}
-            waiting={list.length - visible.length}
-            announce={announce}
-            onFocus={setFocusedId}
-            onLeave={leave}
-            goBack={goBack}
-          />
+        {toasts.length > 0 && (
+          <div className="rae-toasts">
+            <ol>
+              {visible.map((toast) => (
+                <Toast key={toast.id} toast={toast} {...toastProps} />
+              ))}
+            </ol>
+            {waiting > 0 && <Text of={ui('moreToasts', { count: waiting })} as="p" className="rae-toasts-more" />}
+          </div>
         )}
       </section>
     </div>
   )
-}
+})

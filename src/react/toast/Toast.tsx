@@ -1,18 +1,17 @@
 'use client'
 
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
-import type { ApiToast } from '../../core/client/ToastQueue.js'
-import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { useMessages } from '../hooks/useMessages.js'
-import { useApiErrorClient } from '../provider/ClientContext.js'
+import { useWait } from '../hooks/useWait.js'
+import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { Text } from '../shared/Text.js'
 import { ToastText } from './ToastText.js'
 import type { Announce } from './useAnnouncements.js'
-import { useTryAgain } from './useTryAgain.js'
+import type { ErrorToast } from './useErrorToasts.js'
 
 /** What a {@link Toast} needs of the toaster. */
 export interface ToastProps {
-  readonly toast: ApiToast
+  readonly toast: ErrorToast
   readonly announce: Announce
   /** Learns which toast has the focus. */
   readonly onFocus: (id: string | undefined) => void
@@ -20,18 +19,20 @@ export interface ToastProps {
   readonly onLeave: (toast: Element) => void
   /** Puts the focus where it was before it came to the toasts. */
   readonly goBack: () => void
+  /** Renders what is inside, in place of text and buttons. */
+  readonly children: ((toast: ErrorToast) => ReactNode) | undefined
 }
 
 /**
  * One toast: what happened, what to do next, Try again where it can help, Close.
  * Listens to the DOM itself: inside a dialog of another root React would not hear of its events.
  */
-export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps): ReactNode {
-  const client = useApiErrorClient()
+export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: ToastProps): ReactNode {
   const { ui } = useMessages()
-  const { canTryAgain, isTrying, isEarly, tries, tryAgain } = useTryAgain(toast, announce)
+  const wait = useWait(toast.error, toast.time)
   const item = useRef<HTMLLIElement>(null)
   const domId = useId()
+  const { id, canRetry, isRetrying, dismiss } = toast
 
   useLayoutEffect(() => {
     const node = item.current
@@ -46,10 +47,12 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps)
     const { signal } = listeners
     node?.addEventListener('click', press, { signal })
     node?.addEventListener('keydown', escape, { signal })
-    node?.addEventListener('focusin', () => onFocus(toast.id), { signal })
+    node?.addEventListener('focusin', () => onFocus(id), { signal })
     node?.addEventListener(
       'focusout',
-      ({ relatedTarget }) => node.contains(relatedTarget as Node | null) || onFocus(undefined),
+      ({ relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && node.contains(relatedTarget))) onFocus(undefined)
+      },
       { signal },
     )
     return () => listeners.abort()
@@ -59,18 +62,19 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps)
     <li ref={item} className="rae-toast" data-severity={toast.severity}>
       <div role="group" tabIndex={-1} aria-labelledby={`${domId}-title`} aria-describedby={`${domId}-text`}>
         <ErrorIcon severity={toast.severity} />
-        <ToastText toast={toast} domId={domId} />
-        {canTryAgain && (
+        {children === undefined ? <ToastText toast={toast} wait={wait} domId={domId} /> : children(toast)}
+        {canRetry && (
           <button
             type="button"
             className="rae-button"
-            aria-disabled={isTrying || isEarly || undefined}
-            aria-describedby={isEarly ? `${domId}-wait` : undefined}
+            data-action="retry"
+            aria-disabled={isRetrying || wait.isOn || undefined}
+            aria-describedby={wait.isOn ? `${domId}-wait` : undefined}
           >
-            <Text of={isTrying ? ui('tryingAgain', tries) : ui('tryAgain')} />
+            <Text of={isRetrying ? ui('tryingAgain') : ui('tryAgain')} />
           </button>
         )}
-        <button type="button" className="rae-close">
+        <button type="button" className="rae-close" data-action="dismiss">
           <Text of={ui('close')} className="rae-hidden" />
           <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
             <path d="m5 5 10 10M15 5 5 15" stroke="currentColor" strokeWidth="2" />
@@ -83,12 +87,18 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps)
   function press(event: MouseEvent): void {
     // A dialog around it is not to take this for a click beside it.
     event.stopPropagation()
-    const button = event.target instanceof Element && event.target.closest('button')
-    if (!button) return
-    if (button.className !== 'rae-close') return tryAgain()
-    // A click leaves the next toast to the eye; a key moves on to it.
-    if (event.detail > 0) goBack()
-    client.dismissToast(toast.id)
+    const button = event.target instanceof Element ? event.target.closest('[data-action]') : null
+    switch (button?.getAttribute('data-action')) {
+      case 'retry':
+        if (isRetrying || wait.isOn) return
+        announce('polite', [ui('tryingAgain')])
+        toast.retry()
+        return
+      case 'dismiss':
+        // A click leaves the next toast to the eye; a key moves on to it.
+        if (event.detail > 0) goBack()
+        dismiss()
+    }
   }
 
   function escape(event: KeyboardEvent): void {
@@ -96,6 +106,6 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack }: ToastProps)
     // Not the dialog around it as well.
     event.preventDefault()
     event.stopPropagation()
-    client.dismissToast(toast.id)
+    dismiss()
   }
 }

@@ -1,15 +1,15 @@
-import type { ApiToast } from '../../core/client/ToastQueue.js'
+import type { ErrorToast } from './useErrorToasts.js'
 
 /**
  * The toasts on screen, newest first: those that failed last, and the one that has the focus.
  * What comes in or repeats never reorders the others.
  */
 export function pickVisible(
-  list: readonly ApiToast[],
+  list: readonly ErrorToast[],
   limit: number,
   focusedId: string | undefined,
-): readonly ApiToast[] {
+): readonly ErrorToast[] {
   const newest = [...list].reverse()
-  const latest = new Set([...newest].sort((one, other) => other.record.time - one.record.time).slice(0, limit))
+  const latest = new Set([...newest].sort((one, other) => other.time - one.time).slice(0, limit))
   return newest.filter((toast) => latest.has(toast) || toast.id === focusedId)
 }

@@ -1,14 +1,11 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ApiToast } from '../../core/client/ToastQueue.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
-import { useMessages } from '../hooks/useMessages.js'
-import { useApiErrorClient } from '../provider/ClientContext.js'
-import { heardIn } from './heardIn.js'
-import { isPlain } from './isPlain.js'
+import { useErrorStore } from '../provider/ClientContext.js'
+import type { ErrorToast } from './useErrorToasts.js'
 
-type Politeness = ApiToast['politeness']
+type Politeness = ErrorToast['politeness']
 
 /** What the live regions say; it keeps the language in which it was said. */
 export type Announcements = Readonly<
@@ -25,13 +22,12 @@ const READY_AFTER = 100
 
 /** Announces each visible toast once for each of its revisions: not again when the language or anything else changes. */
 export function useAnnouncements(
-  list: readonly ApiToast[],
-  visible: readonly ApiToast[],
+  toasts: readonly ErrorToast[],
+  visible: readonly ErrorToast[],
 ): { readonly announcements: Announcements; readonly announce: Announce; readonly hush: () => void } {
-  const { toasts } = useApiErrorClient()
-  const { describe, ui } = useMessages()
+  const { heard } = useErrorStore().toasts
   const [announcements, setAnnouncements] = useState(SILENCE)
-  const delay = useRef(list.length === 0 ? 0 : READY_AFTER)
+  const delay = useRef(toasts.length === 0 ? 0 : READY_AFTER)
 
   const announce = useCallback<Announce>((politeness, texts) => {
     setAnnouncements((before) => ({ ...before, [politeness]: { turn: before[politeness].turn + 1, texts } }))
@@ -45,8 +41,7 @@ export function useAnnouncements(
     // The task after this one: what fails together is announced together.
     const timer = setTimeout(() => {
       delay.current = 0
-      const heard = heardIn(toasts)
-      for (const id of heard.keys()) if (!list.some((toast) => toast.id === id)) heard.delete(id)
+      for (const id of heard.keys()) if (!toasts.some((toast) => toast.id === id)) heard.delete(id)
       const fresh = visible.filter(({ id, revision }) => heard.get(id) !== revision)
       for (const { id, revision } of fresh) heard.set(id, revision)
       for (const politeness of ['assertive', 'polite'] as const) {
@@ -57,15 +52,8 @@ export function useAnnouncements(
     return () => clearTimeout(timer)
   })
   return { announcements, announce, hush }
+}
 
-  function wordsOf({ issues, record, count }: ApiToast): readonly LocalizedText[] {
-    return issues.slice(0, 1).flatMap((issue) => {
-      const words = describe({ issue, record })
-      return [
-        words.title,
-        isPlain(issues, words) ? words.nextStep : words.line,
-        ...(count > 1 ? [ui('repeated', { count })] : []),
-      ]
-    })
-  }
+function wordsOf({ title, lines, repeated }: ErrorToast): readonly LocalizedText[] {
+  return [title, ...lines.slice(0, 1).map(({ text }) => text), ...(repeated === undefined ? [] : [repeated])]
 }

@@ -1,5 +1,5 @@
 import type { ApiError } from '../../core/ApiError.js'
-import type { ReportContext } from '../../core/client/ReportContext.js'
+import type { ReportContext } from '../../core/store/options.js'
 import { framesOf } from './framesOf.js'
 
 /** What may leave the page of a failure: nothing that the user typed, no text of the server, no header, no request. */

@@ -1,11 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { genericSentence } from '../../../src/core/localize/genericSentence.js'
-import {
-  MessageRegistry,
-  type MessageProblem,
-  type MessageRegistryOptions,
-  type MessageRequest,
-} from '../../../src/core/localize/MessageRegistry.js'
+import { MessageRegistry, type MessageRegistryOptions } from '../../../src/core/localize/MessageRegistry.js'
+import { genericSentence, type MessageProblem, type MessageRequest } from '../../../src/core/localize/Translator.js'
 import type { Messages } from '../../../src/core/localize/Pack.js'
 import { ar } from '../../../src/locales/ar.js'
 import { en } from '../../../src/locales/en.js'
@@ -26,7 +21,7 @@ function setUp(options: Partial<MessageRegistryOptions> = {}) {
     onProblem: (problem) => problems.push(problem),
     ...options,
   })
-  const text = (request: MessageRequest) => plain(registry.resolve(request, 'text').text)
+  const text = (request: MessageRequest) => plain(registry.translator().resolve(request, 'text').text)
   const kinds = () => problems.map((problem) => problem.kind)
   return { registry, problems, kinds, text }
 }
@@ -46,7 +41,7 @@ describe('language', () => {
   it('comes from the parent of the wanted one, and is shown as the wanted one', () => {
     const { registry, problems } = setUp()
     void registry.setLocale('nl-BE')
-    expect(registry.resolve(email, 'title')).toEqual({
+    expect(registry.translator().resolve(email, 'title')).toEqual({
       text: nl.codes.INVALID_EMAIL_FORMAT[0],
       locale: 'nl-BE',
       dir: 'ltr',
@@ -61,7 +56,7 @@ describe('language', () => {
     })
     void registry.setLocale('ar')
     const request = { code: 'VOUCHER_EXPIRED', category: 'gone' } as const
-    const texts = Array.from({ length: 100 }, () => registry.resolve(request, 'text'))
+    const texts = Array.from({ length: 100 }, () => registry.translator().resolve(request, 'text'))
     expect(texts[99]).toEqual({ text: 'This voucher has expired', locale: 'en', dir: 'ltr', generic: false })
     expect(problems).toEqual([
       { kind: 'missing-translation', key: 'codes.VOUCHER_EXPIRED', locale: 'ar', detail: undefined },
@@ -71,8 +66,8 @@ describe('language', () => {
   it('carries its direction', () => {
     const { registry } = setUp()
     void registry.setLocale('ar-EG')
-    expect(registry.resolve(email, 'title')).toMatchObject({ locale: 'ar-EG', dir: 'rtl' })
-    expect(registry.resolve({ ...tooLong, params: { max: 160 } }, 'text').text).toContain('١٦٠')
+    expect(registry.translator().resolve(email, 'title')).toMatchObject({ locale: 'ar-EG', dir: 'rtl' })
+    expect(registry.translator().resolve({ ...tooLong, params: { max: 160 } }, 'text').text).toContain('١٦٠')
   })
 
   it.each([
@@ -83,7 +78,7 @@ describe('language', () => {
     const { registry } = setUp()
     void registry.setLocale(tag)
     expect(registry.locale).toBe(locale)
-    expect(plain(registry.resolve(email, 'title').text)).toBe(en.codes.INVALID_EMAIL_FORMAT[0])
+    expect(plain(registry.translator().resolve(email, 'title').text)).toBe(en.codes.INVALID_EMAIL_FORMAT[0])
   })
 
   it('that is none is reported', () => {
@@ -94,7 +89,7 @@ describe('language', () => {
 
   it('begins with the first pack, and falls back to English where there is English', () => {
     expect(setUp({ locales: [nl, en] }).registry.locale).toBe('nl')
-    expect(new MessageRegistry({ locales: [] }).resolve(email, 'text')).toEqual({
+    expect(new MessageRegistry({ locales: [] }).translator().resolve(email, 'text')).toEqual({
       text: genericSentence,
       locale: 'en',
       dir: 'ltr',
@@ -108,8 +103,8 @@ describe('language', () => {
     )
     const { registry } = setUp()
     void registry.setLocale('nl')
-    registry.resolve(email, 'text')
-    registry.ui('close')
+    registry.translator().resolve(email, 'text')
+    registry.translator().ui('close')
     for (const spy of spies) expect(spy).not.toHaveBeenCalled()
   })
 })
@@ -136,30 +131,30 @@ describe('precedence', () => {
 
   it('is the innermost scope, then outer ones, then the newest of the app, then the pack', () => {
     const { registry, text } = setUp({ messages })
-    const add = (sentence: string, scope?: string) =>
-      registry.add({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: sentence } } }, scope })
-    add('Newer')
-    add('Outer', 'outer')
-    const undo = add('Inner', 'inner')
-    const layers = ['inner', 'outer']
-    expect(text({ ...email, layers, fieldName: 'Email' })).toBe('Inner')
-    expect(text({ ...email, layers: ['outer'] })).toBe('Outer')
+    const saying = (sentence: string) => ({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: sentence } } } })
+    const undo = registry.add(saying('Newer'))
+    const outer = registry.translator().extend(saying('Outer'))
+    const inner = outer.extend(saying('Inner'))
+    expect(inner.resolve({ ...email, fieldName: 'Email' }, 'text').text).toBe('Inner')
+    expect(outer.resolve(email, 'text').text).toBe('Outer')
     expect(text(email)).toBe('Newer')
     undo()
-    expect(text({ ...email, layers })).toBe('Outer')
+    expect(text(email)).toBe('Enter an address')
   })
 
   it('is a message of the app before everything', () => {
     const { registry, text, kinds } = setUp({ messages: { en: { custom: { invite: 'We could not invite them' } } } })
     expect(text({ ...email, message: 'invite' })).toBe('We could not invite them')
-    expect(registry.resolve({ ...email, message: 'invite' }, 'nextStep').text).toBe(en.codes.INVALID_EMAIL_FORMAT[2])
+    expect(registry.translator().resolve({ ...email, message: 'invite' }, 'nextStep').text).toBe(
+      en.codes.INVALID_EMAIL_FORMAT[2],
+    )
     expect(text({ ...email, message: 'inviet' })).toBe(en.codes.INVALID_EMAIL_FORMAT[1])
     expect(kinds()).toEqual(['missing-translation'])
   })
 
   it('takes false and an empty text for "not overridden"', () => {
     const { registry } = setUp({ messages: { en: { codes: { INVALID_EMAIL_FORMAT: { title: false, text: '' } } } } })
-    expect(registry.resolve(email, 'title').text).toBe(en.codes.INVALID_EMAIL_FORMAT[0])
+    expect(registry.translator().resolve(email, 'title').text).toBe(en.codes.INVALID_EMAIL_FORMAT[0])
   })
 
   it('lets an override that has only one of title and text stand for both', () => {
@@ -170,9 +165,9 @@ describe('precedence', () => {
         },
       },
     })
-    expect(registry.resolve(email, 'text').text).toBe('Mailbox unknown')
-    expect(registry.resolve(email, 'nextStep').text).toBe(en.codes.INVALID_EMAIL_FORMAT[2])
-    expect(registry.resolve({ code: 'VOUCHER_EXPIRED', category: 'gone' }, 'title').text).toBe(
+    expect(registry.translator().resolve(email, 'text').text).toBe('Mailbox unknown')
+    expect(registry.translator().resolve(email, 'nextStep').text).toBe(en.codes.INVALID_EMAIL_FORMAT[2])
+    expect(registry.translator().resolve({ code: 'VOUCHER_EXPIRED', category: 'gone' }, 'title').text).toBe(
       'This voucher has expired',
     )
   })
@@ -201,15 +196,15 @@ describe('fields', () => {
   it('take their label from the innermost scope that has one', () => {
     const { registry, text } = setUp({
       fieldLabels: { To: 'Recipient' },
-      messages: { en: { codes: { PARAMETER_REQUIRED: ['', 'Enter {label}', ''] } } },
-    } as Partial<MessageRegistryOptions>)
-    registry.add({ fieldLabels: { To: 'Phone number' }, scope: 'form' })
-    expect(registry.labelOf('to')).toBe('Recipient')
-    expect(registry.labelOf('Message.To', ['form'])).toBe('Phone number')
-    expect(registry.labelOf('constructor')).toBeUndefined()
-    expect(text({ code: 'PARAMETER_REQUIRED', category: 'required', fieldName: 'To', layers: ['form'] })).toBe(
-      'Enter Phone number',
-    )
+      messages: { en: { codes: { PARAMETER_REQUIRED: { text: 'Enter {label}' } } } },
+    })
+    const inForm = registry.translator().extend({ fieldLabels: { To: 'Phone number' } })
+    const request = { code: 'PARAMETER_REQUIRED', category: 'required', fieldName: 'To' } as const
+    expect(registry.translator().labelOf('to')).toBe('Recipient')
+    expect(inForm.labelOf('Message.To')).toBe('Phone number')
+    expect(inForm.labelOf('constructor')).toBeUndefined()
+    expect(text(request)).toBe('Enter Recipient')
+    expect(plain(inForm.resolve(request, 'text').text)).toBe('Enter Phone number')
   })
 })
 
@@ -243,10 +238,9 @@ describe('parameters', () => {
       messages: { en: { codes: { ONE_OF_SEVERAL_PARAMETERS_REQUIRED: 'One of: {labels}' } } },
     })
     const labels = "{max} '' # <b>"
-    const { text } = registry.resolve(
-      { code: 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED', category: 'required', params: { labels } },
-      'text',
-    )
+    const { text } = registry
+      .translator()
+      .resolve({ code: 'ONE_OF_SEVERAL_PARAMETERS_REQUIRED', category: 'required', params: { labels } }, 'text')
     expect(text).toBe(`One of: \u2068${labels}\u2069`)
   })
 })
@@ -268,7 +262,7 @@ describe('what cannot be shown', () => {
     (code) => {
       const { registry, problems } = setUp()
       const request = { code, category: 'permission' } as MessageRequest
-      expect(registry.resolve(request, 'title')).toEqual({
+      expect(registry.translator().resolve(request, 'title')).toEqual({
         text: en.categories.permission[0],
         locale: 'en',
         dir: 'ltr',
@@ -283,7 +277,7 @@ describe('what cannot be shown', () => {
     (category) => {
       const { registry } = setUp()
       void registry.setLocale('nl')
-      expect(registry.resolve({ code: 'SOMETHING_NEW', category }, 'title')).toMatchObject({
+      expect(registry.translator().resolve({ code: 'SOMETHING_NEW', category }, 'title')).toMatchObject({
         text: nl.categories[category][0],
         generic: true,
       })
@@ -329,7 +323,7 @@ describe('loading', () => {
     dutch.open()
     await done
     expect(registry.locale).toBe('nl-BE')
-    expect(registry.ui('close').text).toBe('Sluiten')
+    expect(registry.translator().ui('close').text).toBe('Sluiten')
   })
 
   it('of a slow language does not undo a later choice', async () => {
@@ -352,18 +346,36 @@ describe('loading', () => {
     expect(registry.locale).toBe('nl')
   })
 
-  it('that fails is reported, shows the fallback, and can be tried again', async () => {
-    const dutch = gate(nl)
-    const { registry, kinds, text } = setUp({ locales: [en, { nl: dutch.load }] })
-    const first = registry.setLocale('nl')
-    dutch.fail()
-    await first
+  it('is tried a second time', async () => {
+    const load = vi.fn<() => Promise<object>>().mockRejectedValueOnce(new Error('offline')).mockResolvedValue({ nl })
+    const { registry, problems } = setUp({ locales: [en, { nl: load as never }] })
+    await registry.setLocale('nl')
+    expect(registry.translator().ui('close').text).toBe('Sluiten')
+    expect(problems).toEqual([])
+  })
+
+  it('that fails is reported, shows the fallback, and can be asked for again', async () => {
+    const load = vi
+      .fn<() => Promise<object>>()
+      .mockRejectedValueOnce(new Error('offline'))
+      .mockRejectedValueOnce(new Error('offline'))
+      .mockResolvedValue({ nl })
+    const { registry, kinds, text } = setUp({ locales: [en, { nl: load as never }] })
+    await registry.setLocale('nl')
+    expect(registry.locale).toBe('nl')
     expect(text(email)).toBe(en.codes.INVALID_EMAIL_FORMAT[1])
     expect(kinds()).toEqual(['load-failed', 'missing-translation'])
-    const second = registry.setLocale('nl')
-    dutch.open()
-    await second
+    await registry.setLocale('nl')
     expect(text(email)).toBe(nl.codes.INVALID_EMAIL_FORMAT[1])
+  })
+
+  it('that fails brings the fallback, where that has to be loaded too', async () => {
+    const { registry } = setUp({
+      locales: { nl: () => Promise.reject(new Error('offline')), en: () => Promise.resolve({ en }) },
+    })
+    await registry.load('nl')
+    const title = registry.translator('nl').resolve(email, 'title')
+    expect(title).toMatchObject({ text: en.codes.INVALID_EMAIL_FORMAT[0], locale: 'en' })
   })
 
   it.each([
@@ -381,26 +393,51 @@ describe('loading', () => {
     expect(kinds()).toEqual(['load-failed'])
   })
 
-  it('starts by itself where there is no pack at all', async () => {
-    const { registry } = setUp({ locales: { nl: () => import('../../../src/locales/nl.js') } })
-    expect(registry.resolve(email, 'title').text).toBe(genericSentence)
-    await vi.waitFor(() => expect(registry.resolve(email, 'title').text).toBe('Controleer het e-mailadres'))
+  it('of the first language starts by itself, and says one English sentence meanwhile', async () => {
+    const { registry, problems } = setUp({ locales: { nl: () => import('../../../src/locales/nl.js') } })
+    const slots = ['title', 'text', 'nextStep'] as const
+    const said = () => slots.map((slot) => registry.translator().resolve(email, slot).text)
+    expect(said()).toEqual([genericSentence, genericSentence, ''])
+    expect(registry.isReady('nl')).toBe(false)
+    await registry.load('nl')
+    expect(registry.isReady('nl')).toBe(true)
+    expect(said()).toEqual([...nl.codes.INVALID_EMAIL_FORMAT])
+    expect(problems).toEqual([])
+  })
+
+  it('of the first language leaves the word to a pack that is there', async () => {
+    const dutch = gate(nl)
+    const { registry, problems } = setUp({ locales: [{ nl: dutch.load }, en] })
+    expect(registry.translator().resolve(email, 'title')).toMatchObject({ text: en.codes.INVALID_EMAIL_FORMAT[0] })
+    dutch.open()
+    await registry.load('nl')
+    expect(registry.locale).toBe('nl')
+    expect(problems).toEqual([])
+  })
+
+  it('of one language changes nothing in another', async () => {
+    const { registry } = setUp({ locales: [en, { nl: () => Promise.resolve({ nl }) }] })
+    await registry.load('nl-BE')
+    expect(registry.locale).toBe('en')
+    expect(registry.translator().ui('close').text).toBe(en.ui.close)
+    expect(registry.translator('nl-BE').ui('close')).toMatchObject({ text: 'Sluiten', locale: 'nl-BE' })
   })
 })
 
 describe('changes', () => {
-  it('raise the version and are told: language, words added, words taken away', () => {
+  it('give another translator and are told: language, words added, words taken away', () => {
     const { registry } = setUp()
     const listener = vi.fn<() => void>()
     const unsubscribe = registry.subscribe(listener)
-    const seen = [registry.version]
+    const seen = [registry.translator()]
     void registry.setLocale('nl')
-    seen.push(registry.version)
+    seen.push(registry.translator())
     const undo = registry.add({ messages: {} })
-    seen.push(registry.version)
+    seen.push(registry.translator())
     undo()
-    seen.push(registry.version)
+    seen.push(registry.translator())
     expect(new Set(seen).size).toBe(4)
+    expect(registry.translator()).toBe(registry.translator('nl'))
     expect(listener).toHaveBeenCalledTimes(3)
     void registry.setLocale('nl')
     expect(listener).toHaveBeenCalledTimes(3)
@@ -409,37 +446,63 @@ describe('changes', () => {
     expect(listener).toHaveBeenCalledTimes(3)
   })
 
+  it('leave a translator as it was', () => {
+    const { registry } = setUp()
+    const before = registry.translator('en')
+    registry.add({ messages: { en: { ui: { close: 'Shut' } } } })
+    void registry.setLocale('nl')
+    expect(before.ui('close').text).toBe(en.ui.close)
+    expect(before.locale).toBe('en')
+    expect(registry.translator('en').ui('close').text).toBe('Shut')
+  })
+
+  it('are none where equal words are laid over the same translator', () => {
+    const english = setUp().registry.translator()
+    const close = (word: string) => english.extend({ messages: { en: { ui: { close: word } } } })
+    expect(close('Shut')).toBe(close('Shut'))
+    expect(close('Shut')).not.toBe(close('Dismiss'))
+    expect(close('Dismiss').ui('close').text).toBe('Dismiss')
+    expect(english.extend({})).toBe(english)
+    expect(english.copy()).not.toBe(english)
+  })
+
   it('in one registry leave others alone', () => {
     const one = setUp().registry
     const other = setUp().registry
     void one.setLocale('nl')
     one.add({ messages: { en: { ui: { close: 'Shut' } } } })
-    expect(other.ui('close').text).toBe(en.ui.close)
+    expect(other.translator().ui('close').text).toBe(en.ui.close)
   })
 })
 
 describe('the interface', () => {
   it('takes words of the app over those of the pack', () => {
-    const { registry } = setUp({
-      messages: {
-        en: { ui: { close: 'Dismiss', moreIssues: ['{count, plural, one {# more} other {# others}}', 'More'] } },
-      },
-    })
-    expect(registry.ui('close').text).toBe('Dismiss')
-    expect(registry.ui('moreIssues', { count: 3 }).text).toBe('3 others')
-    expect(registry.ui('moreIssues').text).toBe('More')
-    expect(registry.ui('summaryTitle').text).toBe(en.ui.summaryTitle[1])
+    const { registry } = setUp({ messages: { en: { ui: { close: 'Dismiss' } } } })
+    expect(registry.translator().ui('close').text).toBe('Dismiss')
+    expect(registry.translator().ui('summaryTitle', { count: 3 }).text).toBe('There are 3 problems')
+    expect(registry.translator().ui('summaryTitle').text).toBe('There is a problem')
   })
 
-  it('has a name for every control even without words', () => {
-    expect(new MessageRegistry({ locales: [] }).ui('close').text).not.toBe('')
+  it('has a name for every control even without words, and never a key', () => {
+    const bare = new MessageRegistry({ locales: [] }).translator()
+    const keys = Object.keys(en.ui) as (keyof typeof en.ui)[]
+    expect(keys.map((key) => bare.ui(key).text).filter(Boolean)).toEqual([
+      'There is a problem',
+      'Try again',
+      'Trying again…',
+      'Close',
+      'Sign in',
+      'Notifications',
+      'Details',
+      'Copy details',
+    ])
   })
 
   it('puts a label in front of a text, in the language of the text', () => {
-    const { registry } = setUp({ messages: { en: { ui: { labelled: '{label} – {text}' } } } })
-    const text = registry.resolve(tooLong, 'text')
-    expect(plain(registry.labelled(text, 'To').text)).toBe(`To – ${TOO_LONG}`)
-    expect(new MessageRegistry({ locales: [] }).labelled(text, 'To')).toBe(text)
+    const { registry } = setUp()
+    const text = registry.translator().resolve(tooLong, 'text')
+    expect(plain(registry.translator().labelled(text, 'To').text)).toBe('To: This is too long – use fewer characters')
+    expect(new MessageRegistry({ locales: [] }).translator().labelled(text, 'To')).toBe(text)
   })
 })
 
@@ -456,12 +519,12 @@ describe('lists', () => {
   ])('in %s of %j', (locale, items, expected) => {
     const { registry } = setUp()
     void registry.setLocale(locale)
-    const list = registry.list(items)
+    const list = registry.translator().list(items)
     expect(plain(list)).toBe(expected)
     expect(list.match(/\u2068/g) ?? []).toHaveLength(items.length)
   })
 
   it('can be joined with "and"', () => {
-    expect(plain(setUp().registry.list(['To', 'From'], 'conjunction'))).toBe('To and From')
+    expect(plain(setUp().registry.translator().list(['To', 'From'], 'conjunction'))).toBe('To and From')
   })
 })

@@ -142,13 +142,31 @@ describe('cost', () => {
 
   it('is one Intl object for each language and kind', () => {
     const spy = vi.spyOn(Intl, 'NumberFormat')
-    for (let n = 1000; n < 1005; n++) format('{n, number}', { n }, 'sv')
+    for (let n = 1000; n < 1005; n++) format('{n, number}', { n }, 'hu')
     expect(spy).toHaveBeenCalledTimes(1)
   })
 
   it('is no Intl object for the small counts of a language with plain digits', () => {
-    const spy = vi.spyOn(Intl, 'NumberFormat')
-    expect(format('{n, number}', { n: 100 }, 'en-GB')).toBe('100')
-    expect(spy).not.toHaveBeenCalled()
+    const spies = (['NumberFormat', 'PluralRules'] as const).map((name) => vi.spyOn(Intl, name))
+    expect(format('{n, plural, one {# file} other {# files}}', { n: 100 }, 'en-GB')).toBe('100 files')
+    for (const spy of spies) expect(spy).not.toHaveBeenCalled()
   })
+
+  it.each(['da', 'de', 'en', 'es', 'fi', 'it', 'nb', 'nl', 'sv', 'fr', 'pl', 'ar-EG', 'fa', 'bn', 'de-u-nu-thai'])(
+    'changes no word: %s',
+    (language) => {
+      const regions = [
+        '',
+        ...'AE AR AT BE BR CA CH DE ES FI GB IN MX NL PK SA US ZA'.split(' ').map((each) => `-${each}`),
+      ]
+      for (const tag of language.includes('-') ? [language] : regions.map((region) => language + region)) {
+        const numbers = new Intl.NumberFormat(tag)
+        const rules = new Intl.PluralRules(tag)
+        const cases = rules.resolvedOptions().pluralCategories.map((name) => `${name} {# ${name}}`)
+        const template = `{n, plural, ${cases.join(' ')}}`
+        for (const n of [0, 1, 2, 9, 10, 21, 100, 999, 1000, 12_345, -1, 0.5])
+          expect([tag, format(template, { n }, tag)]).toEqual([tag, `${numbers.format(n)} ${rules.select(n)}`])
+      }
+    },
+  )
 })

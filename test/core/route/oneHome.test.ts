@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { errorCatalog, pseudoCatalog } from '../../../src/catalog.js'
 import { classifyError } from '../../../src/core/classify/classifyError.js'
 import { normalizeError } from '../../../src/core/normalize/normalizeError.js'
+import { createFieldMatcher } from '../../../src/core/route/matchFields.js'
 import { routeError } from '../../../src/core/route/routeError.js'
-import type { ApiErrorMeta, Home, Origin, Surfaces } from '../../../src/core/types.js'
+import type { ApiErrorMeta, Home, Origin } from '../../../src/core/types.js'
 
 const homes: readonly Home[] = ['field', 'summary', 'inline', 'boundary', 'auth', 'toast', 'none']
 const names = [
@@ -59,7 +60,7 @@ const origin: fc.Arbitrary<Origin> = fc.record({
   meta,
 })
 
-const surfaces: fc.Arbitrary<Surfaces> = fc
+const surfaces = fc
   .record({
     fields: fc.uniqueArray(fc.constantFrom(...names)),
     silent: fc.uniqueArray(fc.constantFrom(...names)),
@@ -68,10 +69,11 @@ const surfaces: fc.Arbitrary<Surfaces> = fc
     boundary: fc.boolean(),
     auth: fc.boolean(),
   })
-  .map(({ silent, ...rest }) => ({
+  .map(({ silent, fields: known, ...rest }) => ({
     ...rest,
-    aliases: new Map([['SomethingElse', 'text']]),
-    isShown: (name) => !silent.includes(name),
+    known,
+    fields: createFieldMatcher(known, new Map([['SomethingElse', 'text']])),
+    isShown: (name: string) => !silent.includes(name),
   }))
 
 const policy = fc.option(
@@ -96,7 +98,7 @@ describe('routing', () => {
 
         expect(placements.map(({ issue }) => issue)).toEqual(error.issues)
         for (const { home, fields } of placements) {
-          expect(fields.every((name) => onScreen.fields.includes(name))).toBe(true)
+          expect(fields.every((name) => onScreen.known.includes(name))).toBe(true)
           const isOpen: Record<Home, boolean> = {
             field: fields.some((name) => onScreen.isShown(name)),
             summary: onScreen.summary,

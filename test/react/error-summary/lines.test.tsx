@@ -25,7 +25,7 @@ const edit = (name: string): void =>
   void fireEvent.input(screen.getByRole('textbox', { name }), { target: { value: 'x' } })
 
 describe('the lines of a summary', () => {
-  it('are written without a render, and one that is dealt with goes alone', async () => {
+  it('are rendered once for each answer, and one that is dealt with goes alone', async () => {
     const commits: string[] = []
     const { submit } = renderForm(
       <>
@@ -45,7 +45,7 @@ describe('the lines of a summary', () => {
     edit('From')
     expect(summaryItems()).toEqual([first, last])
     expect(screen.getByRole('heading')).toHaveTextContent(ui('summaryTitle', { count: 2 }))
-    expect(commits).toEqual([])
+    expect(commits).toEqual(['summary', 'summary'])
   })
 
   it('lead to fields that were disabled while the form waited for the answer', async () => {

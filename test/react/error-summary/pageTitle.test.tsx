@@ -1,11 +1,10 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Field } from '../../../src/index.js'
 import { failureOf, renderForm } from '../form/renderForm.js'
 import { ui } from '../../setup/words.js'
-import { settled } from '../../setup/settled.js'
 
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
 const fields = (
@@ -15,6 +14,9 @@ const fields = (
   </StrictMode>
 )
 
+/** Titles are written after paint. */
+const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
 describe("the page's title", () => {
   beforeEach(() => {
     document.title = 'Send a message'
@@ -23,21 +25,21 @@ describe("the page's title", () => {
   it('says that there is an error until the last one is cleared', async () => {
     const { submit } = renderForm(fields)
     await submit(missing('To', 'From'))
-    expect(document.title).toBe(ui('pageTitle', { title: 'Send a message' }))
+    await waitFor(() => expect(document.title).toBe(ui('pageTitle', { title: 'Send a message' })))
     await userEvent.type(screen.getByLabelText('To'), 'x')
-    await settled()
+    await painted()
     expect(document.title).toBe(ui('pageTitle', { title: 'Send a message' }))
     await userEvent.type(screen.getByLabelText('From'), 'x')
-    await settled()
-    expect(document.title).toBe('Send a message')
+    await waitFor(() => expect(document.title).toBe('Send a message'))
   })
 
   it('is restored when the form goes, also to one that the app set meanwhile', async () => {
     const { submit, unmount } = renderForm(fields)
     await submit(missing('To'))
+    await painted()
     document.title = 'Step 2'
     unmount()
-    await settled()
+    await painted()
     expect(document.title).toBe('Step 2')
   })
 
@@ -45,8 +47,9 @@ describe("the page's title", () => {
     const { submit } = renderForm(fields)
     const write = vi.spyOn(document, 'title', 'set')
     await submit(missing('To', 'From'))
+    await painted()
     await userEvent.type(screen.getByLabelText('To'), 'x')
-    await settled()
+    await painted()
     expect(write).toHaveBeenCalledTimes(1)
     write.mockRestore()
   })

@@ -2,6 +2,7 @@ import { act, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { renderToString } from 'react-dom/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { storeOf } from '../../../src/query/ApiErrorClient.js'
 import { ApiErrorProvider } from '../../../src/react/provider/ApiErrorProvider.js'
 import { ApiErrorToaster } from '../../../src/react/toast/ApiErrorToaster.js'
 import { takeConsole } from '../../setup/unit.js'
@@ -98,7 +99,7 @@ describe('a toast', () => {
     const claimed = failure('CALL_NOT_FOUND')
     await report(client, claimed, failure('FLOW_NOT_FOUND'))
     const before = announced().length
-    act(() => void client.claim({ failure: claimed }))
+    act(() => void storeOf(client).surfaces.claim({ failure: claimed }))
     await settled()
     expect(titles()).toEqual([words('FLOW_NOT_FOUND').title])
     expect(announced()).toHaveLength(before)
@@ -116,9 +117,9 @@ describe('the toaster', () => {
 
   it('tells the client that it is there', () => {
     const { client, view } = renderToaster()
-    expect(client.toasts.hasToaster).toBe(true)
+    expect(storeOf(client).surfaces.hasToaster).toBe(true)
     view.unmount()
-    expect(client.toasts.hasToaster).toBe(false)
+    expect(storeOf(client).surfaces.hasToaster).toBe(false)
   })
 
   it('puts the newest on top and has the oldest wait', async () => {
@@ -179,7 +180,7 @@ describe('the toaster', () => {
 
   it('renders its landmark and empty live regions on the server', async () => {
     const client = createClient()
-    client.toasts.addToaster()
+    storeOf(client).surfaces.addToaster()
     await report(client, failure('CALL_NOT_FOUND'))
     const html = renderToString(
       <ApiErrorProvider client={client}>

@@ -3,6 +3,7 @@ import { act, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { storeOf } from '../../../src/query/ApiErrorClient.js'
 import { settled } from '../../setup/settled.js'
 import { createClient, failure, renderToaster, report, section, titles } from './renderToaster.js'
 import { ui, words } from '../../setup/words.js'
@@ -112,7 +113,7 @@ describe('the live regions', () => {
 
   it('have been there for a moment when they tell of what failed before', async () => {
     const client = createClient()
-    client.toasts.addToaster()
+    storeOf(client).surfaces.addToaster()
     await report(client, failure('CALL_NOT_FOUND'))
     const { announced } = renderToaster({ client })
     expect(announced()).toEqual([])

@@ -14,7 +14,7 @@ import { plain } from '../../setup/words.js'
 
 export { plain }
 
-interface Options extends ApiErrorToasterProps {
+interface Options extends Omit<ApiErrorToasterProps, 'children'> {
   readonly children?: ReactNode
   readonly client?: ApiErrorClient
   readonly reactStrictMode?: boolean

@@ -1,6 +1,7 @@
 import { act, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { userEvent } from 'vitest/browser'
+import { storeOf } from '../../../src/query/ApiErrorClient.js'
 import { settled } from '../../setup/settled.js'
 import { button, failure, renderToaster, report, titles, toasts } from './renderToaster.js'
 import { ui, words } from '../../setup/words.js'
@@ -97,7 +98,7 @@ describe('the focus', () => {
     const claimed = failure('CALL_NOT_FOUND')
     await report(client, claimed)
     await press('{F6}{Tab}')
-    act(() => void client.claim({ failure: claimed }))
+    act(() => void storeOf(client).surfaces.claim({ failure: claimed }))
     await settled()
     expect(titles()).toEqual([])
     expect(input).toHaveFocus()

@@ -1,5 +1,6 @@
 import {
   classifyError,
+  createFieldMatcher,
   localizeError,
   MessageRegistry,
   normalizeError,
@@ -8,7 +9,7 @@ import {
 import { en } from '../../../../src/locales/en.js'
 import type { ParseContender } from '../../scenarios/parse.js'
 
-const messages = new MessageRegistry({ locales: [en] })
+const messages = new MessageRegistry({ locales: [en] }).translator()
 
 export const contender: ParseContender = {
   name: 'ours: normalizeError, classifyError, routeError, localizeError',
@@ -18,15 +19,7 @@ export const contender: ParseContender = {
     const placements = routeError(error, {
       define,
       origin: { type: 'mutation', scoped: true, hasData: false, watched: true, meta: undefined },
-      surfaces: {
-        fields,
-        aliases: new Map(),
-        isShown: () => true,
-        summary: true,
-        inline: false,
-        boundary: false,
-        auth: false,
-      },
+      surfaces: { fields: createFieldMatcher(fields), summary: true },
     })
     const texts = new Map<string, string>()
     for (const placement of placements) {

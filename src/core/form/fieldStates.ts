@@ -1,0 +1,54 @@
+import type { PlacedIssue } from '../store/record.js'
+
+/** What one field shows. */
+export interface FieldState {
+  /** The issues whose message this field carries. */
+  readonly issues: readonly PlacedIssue[]
+  /** Issues of groups whose message another field carries; it describes this one too. */
+  readonly describedBy: readonly PlacedIssue[]
+  /** Whether any of them is an error; warnings mark nothing as invalid. */
+  readonly isInvalid: boolean
+}
+
+/** The state of a field without problems. */
+export const NO_FIELD_STATE: FieldState = Object.freeze({
+  issues: Object.freeze([]),
+  describedBy: Object.freeze([]),
+  isInvalid: false,
+})
+
+/** What each field of a form shows, by name; those without problems are left out. */
+export type FieldStates = ReadonlyMap<string, FieldState>
+
+interface GrowingState extends FieldState {
+  readonly issues: PlacedIssue[]
+  readonly describedBy: PlacedIssue[]
+  isInvalid: boolean
+}
+
+/** Derives what each field shows; one that shows the same as before keeps its state object. */
+export function fieldStatesOf(placed: readonly PlacedIssue[], previous: FieldStates): FieldStates {
+  const states = new Map<string, GrowingState>()
+  for (const item of placed) {
+    item.fields.forEach((name, position) => {
+      const state = states.get(name) ?? { issues: [], describedBy: [], isInvalid: false }
+      states.set(name, state)
+      // The first carries the message.
+      state[position === 0 ? 'issues' : 'describedBy'].push(item)
+      state.isInvalid ||= item.issue.severity === 'error'
+    })
+  }
+  const kept = new Map<string, FieldState>(states)
+  for (const [name, before] of previous) {
+    const state = states.get(name)
+    if (state === undefined) continue
+    if (sameItems(before.issues, state.issues) && sameItems(before.describedBy, state.describedBy))
+      kept.set(name, before)
+  }
+  return kept
+}
+
+/** Whether two lists hold the same items in the same order. */
+export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]))
+}

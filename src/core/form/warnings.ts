@@ -1,0 +1,28 @@
+// What the developer is told of; callers guard these with `process.env.NODE_ENV !== 'production'`.
+import { developerWarning } from '../../internal/developerMessage.js'
+import { nearestName } from '../route/nearestName.js'
+import type { PlacedIssue } from '../store/record.js'
+
+/** The server names a field that the form does not have, and one of a similar name is there. */
+export function warnOfNearMiss({ issue, fields, record }: PlacedIssue, names: readonly string[]): void {
+  const { fieldName } = issue
+  if (fieldName === undefined || fields.length > 0) return
+  if (record.status !== 'pending' || record.source.type !== 'mutation') return
+  const nearest = nearestName(fieldName, names)
+  if (nearest === undefined) return
+  developerWarning(
+    `The API names the field ${JSON.stringify(fieldName)}, and its form has none of that name.`,
+    'The message cannot stand beside its field.',
+    `Did you mean ${JSON.stringify(nearest)}? Rename the field, or say aliases={{ ${JSON.stringify(fieldName)}: ${JSON.stringify(nearest)} }} on <ApiErrorBoundary>.`,
+  )
+}
+
+/** One form has more than one summary. */
+export function warnOfSummaries(count: number): void {
+  if (count < 2) return
+  developerWarning(
+    'There are two <ErrorSummary /> for one form.',
+    'Each lists every problem, so people read and hear it twice.',
+    'Keep one; for two forms, wrap each in an <ApiErrorBoundary>.',
+  )
+}

@@ -1,0 +1,229 @@
+import { memo } from '../../internal/memo.js'
+import type { Category, Params } from '../types.js'
+import { formatList, formatMessage, type ParamLookup } from './formatMessage.js'
+import { canonicalTag, closest, dirOf } from './locales.js'
+import { entriesOf, fieldKeys, templatesIn, variantsIn, type Slot } from './lookup.js'
+import { own } from './own.js'
+import type { InterfaceWords, LocalePack, LocalizedText, Messages, ResolvedText } from './Pack.js'
+
+/** What is said of every failure while there are no words at all; everything else comes from a language's pack. */
+export const genericSentence = 'There is a problem we did not expect – try again'
+
+/** While there are no words, a control has a name in English, and nothing else is said. */
+const NAMES: Readonly<Partial<Record<keyof InterfaceWords, string>>> = {
+  summaryTitle: 'There is a problem',
+  tryAgain: 'Try again',
+  tryingAgain: 'Trying again…',
+  close: 'Close',
+  signIn: 'Sign in',
+  toastRegion: 'Notifications',
+  details: 'Details',
+  copyDetails: 'Copy details',
+}
+
+/** Something that keeps a failure from being told in the right words; holds nothing that a user entered. */
+export interface MessageProblem {
+  readonly kind:
+    'missing-translation' | 'unknown-code' | 'missing-param' | 'malformed' | 'load-failed' | 'unknown-locale'
+  /** What it is about: a place such as `codes.FORBIDDEN`, a code or a language. */
+  readonly key: string
+  readonly locale: string
+  /** Name of the missing parameter, what is wrong with the message, or what the loader threw. */
+  readonly detail?: unknown
+}
+
+/** Tells of a problem. */
+export type ReportProblem = (kind: MessageProblem['kind'], about: string, locale: string, detail?: unknown) => void
+
+/** Words and labels of an app, which lie over those that are there. */
+export interface MessageLayer {
+  readonly messages?: Messages | undefined
+  /** Labels of fields by the server's name. */
+  readonly fieldLabels?: Readonly<Record<string, string>> | undefined
+}
+
+/** What a text is wanted for. */
+export interface MessageRequest {
+  readonly code: string
+  /** Names the kind of problem when no language knows the code. */
+  readonly category: Category
+  /** The name as the server wrote it; words of that field win over those of the code. */
+  readonly fieldName?: string | undefined
+  readonly params?: Params | ParamLookup | undefined
+  /** Key of a message of the app's own, which wins over the code. */
+  readonly message?: string | undefined
+}
+
+/** Where a translator finds its words; none of it changes any more. */
+export interface WordSources {
+  readonly packs: ReadonlyMap<string, LocalePack>
+  /** The innermost first; made by {@link toLayer}. */
+  readonly layers: readonly MessageLayer[]
+  /** Language of the words that another lacks. */
+  readonly fallback: string
+  readonly report: ReportProblem
+}
+
+/** The words of one place, and the language they are shown as. */
+type Source = readonly [words: unknown, locale: string]
+
+/**
+ * Finds the words of one language. It never changes: new words or another language are another translator.
+ *
+ * @example
+ * const translator = registry.translator('nl')
+ * translator.resolve({ code: 'FORBIDDEN', category: 'permission' }, 'title').text
+ */
+export class Translator {
+  /** The language, in its canonical spelling. A text can be in another one, where a word was missing. */
+  readonly locale: string
+  readonly #from: WordSources
+  readonly #exact: readonly Source[]
+  #others: readonly Source[] | undefined
+
+  /** Equal words give the same translator, so that words written inline change nothing when they are rendered again. */
+  readonly #extended = memo((json) => {
+    const layer: MessageLayer = JSON.parse(json)
+    return new Translator(this.locale, { ...this.#from, layers: [toLayer(layer), ...this.#from.layers] })
+  }, 20)
+
+  constructor(locale: string, from: WordSources) {
+    this.locale = locale
+    this.#from = from
+    this.#exact = this.#sourcesIn(locale, locale)
+  }
+
+  /** Whether the language is written from right to left. */
+  get dir(): 'ltr' | 'rtl' {
+    return dirOf(this.locale)
+  }
+
+  /**
+   * Finds a text of a code.
+   *
+   * @param request the code, and what its words depend on
+   * @param slot which of the three texts
+   * @returns the text; never the bare code. Empty is only the next step, while there are no words at all
+   * @example
+   * translator.resolve({ code: 'PARAMETER_TOO_LONG', category: 'length', params: { max: 160 } }, 'text').text
+   */
+  resolve({ code, category, fieldName = '', message, params = {} }: MessageRequest, slot: Slot): ResolvedText {
+    const sent = typeof params === 'function' ? params : (name: string) => own(params, name)
+    const lookup: ParamLookup = (name) => sent(name) ?? (name === 'label' ? this.labelOf(fieldName) : undefined)
+    const say = (key: string, entriesIn: (words: unknown) => readonly unknown[]) =>
+      this.#say(key, (words) => entriesIn(words).flatMap((entry) => templatesIn(entry, slot)), lookup)
+    if (message !== undefined) {
+      const custom = say(`custom.${message}`, (words) => [own(own(words, 'custom'), message)])
+      if (custom) return custom
+      if (slot === 'text') this.#from.report('missing-translation', `custom.${message}`, this.locale)
+    }
+    const exact = say(`codes.${code}`, (words) => entriesOf(words, code, fieldName))
+    if (exact) return exact
+    if (this.#from.packs.size > 0) this.#from.report('unknown-code', code, this.locale)
+    const general = say(`categories.${category}`, (words) => [
+      own(own(words, 'categories'), category),
+      own(own(words, 'categories'), 'unknown'),
+    ])
+    return { ...(general ?? inEnglish(slot === 'nextStep' ? '' : genericSentence)), generic: true }
+  }
+
+  /**
+   * Finds a text of the components themselves.
+   *
+   * @param key the row of {@link InterfaceWords}
+   * @param params values of its placeholders
+   * @returns the text; without any words an English name for a control, else an empty text, never the key
+   * @example
+   * translator.ui('summaryTitle', { count: 3 }).text // 'There are 3 problems'
+   */
+  ui(key: keyof InterfaceWords, params: Params = {}): ResolvedText {
+    const said = this.#say(`ui.${key}`, (words) => variantsIn(own(own(words, 'ui'), key)), params)
+    return said ?? inEnglish(NAMES[key] ?? '')
+  }
+
+  /** Puts a field's label in front of a text that does not name its field. */
+  labelled(text: LocalizedText, label: string): LocalizedText {
+    const said = this.ui('labelled', { label, text: text.text })
+    return said.generic ? text : { ...text, text: said.text }
+  }
+
+  /** Joins texts with the language's "or" (disjunction) or "and" (conjunction). */
+  list(items: readonly string[], type: 'disjunction' | 'conjunction' = 'disjunction'): string {
+    return formatList(items, type, this.locale)
+  }
+
+  /** The label that the app gave to a field, by the server's name. */
+  labelOf(fieldName: string): string | undefined {
+    const keys = this.#from.layers.length === 0 ? [] : fieldKeys(fieldName)
+    const labels = this.#from.layers.flatMap(({ fieldLabels }) => keys.map((key) => own(fieldLabels, key)))
+    return labels.find((label): label is string => typeof label === 'string' && label !== '')
+  }
+
+  /**
+   * Lays words and labels over those of this translator.
+   *
+   * @param layer plain data; read now, so that a later change of it changes nothing
+   * @returns the same translator for equal words
+   * @example
+   * translator.extend({ fieldLabels: { To: 'Recipient' } })
+   */
+  extend({ messages, fieldLabels }: MessageLayer): Translator {
+    if (messages === undefined && fieldLabels === undefined) return this
+    return this.#extended(JSON.stringify({ messages, fieldLabels }))
+  }
+
+  /** The same words as another value: nothing that was found in this one counts as known. */
+  copy(): Translator {
+    return new Translator(this.locale, this.#from)
+  }
+
+  /** The first template whose placeholders all have a value: language by language, in each the innermost layer first, the pack last. */
+  #say(
+    key: string,
+    templatesOf: (words: unknown) => readonly string[],
+    params: Params | ParamLookup,
+  ): ResolvedText | undefined {
+    for (const [words, locale] of this.#sources()) {
+      let missing: string | undefined
+      for (const template of templatesOf(words)) {
+        const text = formatMessage(template, params, locale)
+        if (typeof text === 'string') {
+          if (locale !== this.locale) this.#from.report('missing-translation', key, this.locale)
+          return { text, locale, dir: dirOf(locale), generic: false }
+        }
+        if (text.kind === 'malformed') this.#from.report(text.kind, key, locale, text.detail)
+        else missing = text.detail
+      }
+      if (missing !== undefined) this.#from.report('missing-param', key, locale, missing)
+    }
+    return undefined
+  }
+
+  /** The language itself, those that its readers read too, those of the fallback. Most words need only the first. */
+  *#sources(): Generator<Source> {
+    for (const source of this.#exact) yield source
+    if (this.#others === undefined) {
+      const { packs, layers, fallback } = this.#from
+      const tags = new Set([...packs.keys(), ...layers.flatMap(({ messages = {} }) => Object.keys(messages))])
+      this.#others = [
+        ...closest(this.locale, tags).flatMap((tag) => this.#sourcesIn(tag, this.locale)),
+        ...closest(fallback, tags).flatMap((tag) => this.#sourcesIn(tag, tag)),
+      ]
+    }
+    yield* this.#others
+  }
+
+  #sourcesIn(tag: string, locale: string): readonly Source[] {
+    const { packs, layers } = this.#from
+    const words = [...layers.map(({ messages = {} }) => messages[tag]), packs.get(tag)]
+    return words.flatMap((each) => (each === undefined ? [] : [[each, locale] as const]))
+  }
+}
+
+/** A layer whose words stand under canonical tags. */
+export function toLayer({ messages = {}, fieldLabels }: MessageLayer): MessageLayer {
+  const byTag = Object.entries(messages).map(([tag, words]) => [canonicalTag(tag) ?? '', words] as const)
+  return { messages: Object.fromEntries(byTag), fieldLabels }
+}
+
+const inEnglish = (text: string): ResolvedText => ({ text, locale: 'en', dir: 'ltr', generic: true })

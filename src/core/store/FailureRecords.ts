@@ -1,0 +1,79 @@
+import type { ClaimedSource, FailureRecord } from './record.js'
+import { matches } from './record.js'
+
+/** The failures that are not closed, oldest first, found by what is known of them: never by a look at all. */
+export class FailureRecords {
+  readonly #all = new Set<FailureRecord>()
+  readonly #byKey = new Map<unknown, Set<FailureRecord>>()
+
+  add(record: FailureRecord): void {
+    this.#all.add(record)
+    for (const key of keysOf(record)) {
+      const records = this.#byKey.get(key)
+      if (records === undefined) this.#byKey.set(key, new Set([record]))
+      else records.add(record)
+    }
+  }
+
+  delete(record: FailureRecord): void {
+    this.#all.delete(record)
+    for (const key of keysOf(record)) {
+      const records = this.#byKey.get(key)
+      if (records?.delete(record) === true && records.size === 0) this.#byKey.delete(key)
+    }
+  }
+
+  /** All of them; a copy, so that records can be closed on the way. */
+  all(): readonly FailureRecord[] {
+    return [...this.#all]
+  }
+
+  /** The failures of a thrown value, of its normalized error, of a query or an observer, or of a scope. */
+  with(key: unknown): readonly FailureRecord[] {
+    const records = this.#byKey.get(key)
+    return records === undefined ? NONE : [...records]
+  }
+
+  /** The latest failure behind a thrown value or a result. */
+  of(source: ClaimedSource): FailureRecord | undefined {
+    return this.with(source.failure)
+      .filter((record) => matches(source, record))
+      .at(-1)
+  }
+
+  /** The latest failure in a scope. */
+  latestIn(scopeId: string): FailureRecord | undefined {
+    return this.with(scopeKey(scopeId)).at(-1)
+  }
+
+  /** What was thrown by the query itself, to whoever catches it (suspense). */
+  thrown(): readonly FailureRecord[] {
+    return this.with(THROWN)
+  }
+
+  /** What the boundary of a scope shows or is about to: a query throws only the first of several failures. */
+  caughtIn(scopeId: string): readonly FailureRecord[] {
+    const caught = [...this.inScope(scopeId), ...this.thrown()].filter(({ boundaries }) => boundaries.has(scopeId))
+    return [...new Set(caught)]
+  }
+
+  /** What failed in a scope; the latest comes last. */
+  inScope(scopeId: string): readonly FailureRecord[] {
+    return this.with(scopeKey(scopeId))
+  }
+}
+
+const NONE: readonly FailureRecord[] = []
+
+const THROWN = Symbol('thrown')
+
+// A thrown string can be equal to the id of a scope.
+const scopeKey = (id: string): string => `react-api-errors scope ${id}`
+
+function keysOf({ failure, error, source: { identity, isThrown, scopeIds } }: FailureRecord): ReadonlySet<unknown> {
+  const keys = new Set<unknown>([failure, error])
+  if (identity !== undefined) keys.add(identity)
+  if (isThrown === true) keys.add(THROWN)
+  for (const id of scopeIds) keys.add(scopeKey(id))
+  return keys
+}

@@ -1,0 +1,171 @@
+import { Emitter } from '../../internal/Emitter.js'
+import { isObject } from '../../internal/isObject.js'
+import type { FieldHandle } from '../form/FieldHandle.js'
+import type { FieldMatcher } from '../route/matchFields.js'
+import type { RouteSurfaces } from '../route/routeError.js'
+import { matches, type ClaimedSource, type FailureRecord } from './record.js'
+
+/** The form of a scope, as far as everything outside of forms has to know it. */
+export interface FormSurface {
+  /** Whether a form is on screen: then a failing query must not tear it down. */
+  readonly isOnPage: boolean
+  readonly hasSummary: boolean
+  /** Whether the field of this name shows its messages. */
+  readonly isShown: (name: string) => boolean
+  /** Matches the names in a failure to the fields, as they were called when it came. */
+  matcherFor(record: FailureRecord): FieldMatcher
+  field(name: string): FieldHandle | undefined
+  /** Focuses the first field with a problem; false when there is none. */
+  focusFirst(): boolean
+}
+
+/**
+ * Brings a field to light before it is focused: opens its tab, its accordion, its step.
+ * Gets the form's name of the field, or the server's where it is not on the page; `false` says that it cannot be shown.
+ */
+export type OnReveal = (fieldName: string) => unknown
+
+/** What `<ApiErrorBoundary>` says of its scope. */
+export interface ScopeOptions {
+  /** `inline` keeps queries from throwing to the boundary. */
+  readonly queries?: 'auto' | 'inline' | undefined
+  /** Names of fields: the server's → the form's. */
+  readonly aliases?: Readonly<Record<string, string>> | undefined
+  readonly onReveal?: OnReveal | undefined
+}
+
+/** A region of the page in which fields and failures belong together. */
+export interface Scope {
+  readonly id: string
+  /** Tells that the failures of this scope, or their homes, have changed. */
+  readonly changes: Emitter
+  options: ScopeOptions
+  /** Its form, once a component of one is on the page. */
+  form: FormSurface | undefined
+}
+
+/** What a change of surfaces concerns: what failed in one scope, or one failure. */
+export type Concern = { readonly scopeId: string } | ClaimedSource
+
+interface Claim extends ClaimedSource {
+  readonly scopeId: string | undefined
+}
+
+/** How many primitive values that the app deals with are remembered: they have no identity that could be forgotten. */
+const PRIMITIVES = 10
+
+/** What is on the page and can show a failure: scopes with their forms, components that claim one, toasters. */
+export class Surfaces {
+  /** Tells what a change concerns; whoever keeps failures gives them new homes. */
+  readonly changes = new Emitter<Concern>()
+  readonly #scopes = new Map<string, Scope>()
+  readonly #claims = new Map<unknown, Set<Claim>>()
+  readonly #handled = new WeakSet<object>()
+  #handledPrimitives: readonly unknown[] = []
+  #toasters = 0
+  /** Other page loads use other ids: a dehydrated scope id must not reach a scope of this one. */
+  readonly #nonce = Math.random().toString(36).slice(2, 8)
+  #count = 0
+
+  /** Makes a scope; it counts once it is added. */
+  createScope(): Scope {
+    const id = `${this.#nonce}:${++this.#count}`
+    return { id, changes: new Emitter(), options: {}, form: undefined }
+  }
+
+  scope(id: string | undefined): Scope | undefined {
+    return id === undefined ? undefined : this.#scopes.get(id)
+  }
+
+  /** The scopes of a failure that are on screen. */
+  scopesOf({ source }: FailureRecord): readonly Scope[] {
+    return source.scopeIds.flatMap((id) => this.#scopes.get(id) ?? [])
+  }
+
+  /** Adds a scope that is on screen; the returned function takes it away. */
+  addScope(scope: Scope): () => void {
+    this.#scopes.set(scope.id, scope)
+    return () => {
+      this.#scopes.delete(scope.id)
+      this.changed(scope)
+    }
+  }
+
+  configure(scope: Scope, options: ScopeOptions): void {
+    scope.options = options
+    this.changed(scope)
+  }
+
+  /** Says that a surface of a scope has come, gone, or started or stopped to show what it is given. */
+  changed({ id }: Scope): void {
+    this.changes.emit({ scopeId: id })
+  }
+
+  /** Whether a toaster is mounted. */
+  get hasToaster(): boolean {
+    return this.#toasters > 0
+  }
+
+  addToaster(): () => void {
+    this.#toasters++
+    return () => {
+      this.#toasters--
+    }
+  }
+
+  /** A component says "I show this one", until the returned function is called. */
+  claim(source: ClaimedSource, scopeId?: string): () => void {
+    const claims = this.#claims.get(source.failure) ?? new Set<Claim>()
+    const claim = { ...source, scopeId }
+    this.#claims.set(source.failure, claims.add(claim))
+    this.changes.emit(source)
+    return () => {
+      claims.delete(claim)
+      if (claims.size === 0) this.#claims.delete(source.failure)
+      this.changes.emit(source)
+    }
+  }
+
+  /** The app says that it deals with the next failure of this value. */
+  handleNext(failure: unknown): void {
+    if (isObject(failure)) this.#handled.add(failure)
+    else this.#handledPrimitives = [...this.#handledPrimitives, failure].slice(-PRIMITIVES)
+  }
+
+  /** Whether the app deals with a failure; says so once, so that a later failure with the same value is shown. */
+  takeHandled(failure: unknown): boolean {
+    if (isObject(failure)) return this.#handled.delete(failure)
+    const index = this.#handledPrimitives.findIndex((handled) => Object.is(handled, failure))
+    this.#handledPrimitives = this.#handledPrimitives.filter((_, position) => position !== index)
+    return index >= 0
+  }
+
+  /** Whether the user has gone from where a failure was shown: its form or its last watcher is off the page. */
+  isLeft({ source, boundaries }: FailureRecord): boolean {
+    if ([...boundaries].some((id) => id === undefined || this.#scopes.has(id))) return false
+    if (source.scopeIds.length > 0 && !source.scopeIds.some((id) => this.#scopes.has(id))) return true
+    return source.isAlive?.() === false
+  }
+
+  /** What can show a failure in one of its scopes, or outside of all. */
+  around(record: FailureRecord, scope: Scope | undefined): RouteSurfaces {
+    const { boundaries, isHandled, source } = record
+    const form = scope?.form
+    return {
+      fields: form?.matcherFor(record),
+      isShown: form?.isShown,
+      summary: form?.hasSummary ?? false,
+      // A failure of several scopes is shown in each: a claim counts where it is made.
+      inline: isHandled || this.#isClaimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),
+      boundary: boundaries.has(undefined) || (scope === undefined ? boundaries.size > 0 : boundaries.has(scope.id)),
+    }
+  }
+
+  #isClaimed(record: FailureRecord, scopeId: string | undefined): boolean {
+    return [record.failure, record.error].some((key) =>
+      [...(this.#claims.get(key) ?? [])].some(
+        (claim) => (scopeId === undefined || claim.scopeId === scopeId) && matches(claim, record),
+      ),
+    )
+  }
+}

@@ -1,0 +1,50 @@
+import { attempt } from '../../internal/attempt.js'
+import type { ErrorStore } from './ErrorStore.js'
+import { canChange, closeReasonOf, homesOf, issuesToToast, type FailureRecord } from './record.js'
+import { toastId } from './ToastQueue.js'
+import { warnOfMissingToaster } from './warnings.js'
+
+/**
+ * Every claim of this turn is known: tells the history and the app of a new failure, and shows what is left as a toast.
+ *
+ * @param wasElsewhere whether something other than a toast or the sign-in had it before this turn
+ */
+export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: boolean): void {
+  // One that was closed in its own turn is reported all the same.
+  if (closeReasonOf(record) !== undefined) return report(store, record)
+  store.place(record)
+  if (record.status === 'pending') {
+    record.status = 'open'
+    store.history.note(record)
+    report(store, record)
+    if (homesOf(record).includes('auth')) store.signIn.ask(record)
+  } else if (wasElsewhere && store.surfaces.isLeft(record)) return store.end(record, 'left')
+  showToast(store, record)
+  // Nothing can become of it, and nothing shows it.
+  if (!canChange(record) && homesOf(record).every((home) => home === 'none')) store.records.delete(record)
+}
+
+/** Shows, changes or takes away the toast of a failure. */
+function showToast(store: ErrorStore, record: FailureRecord): void {
+  const { toasts, surfaces } = store
+  const issues = record.isDismissed ? [] : issuesToToast(record)
+  if (issues.length === 0) return toasts.remove(record)
+  const id = toastId(record, issues, (code) => store.define(code, record.error))
+  if (toasts.has(id, record)) return
+  for (const gone of toasts.put(id, record, issues)) store.end(gone, canChange(gone) ? 'dismissed' : 'superseded')
+  if (process.env.NODE_ENV !== 'production' && !surfaces.hasToaster) warnOfMissingToaster(record.error.code)
+}
+
+/** Tells the app of a failure, once. */
+function report(store: ErrorStore, record: FailureRecord): void {
+  if (record.isReported) return
+  record.isReported = true
+  const { type, key, attempt: tries = 1 } = record.source
+  const closed = closeReasonOf(record)
+  const homes = record.placements.size === 0 ? (['none'] as const) : homesOf(record)
+  const context = { type, key, homes, attempt: tries, closed, isSuperseded: closed === 'superseded' }
+  attempt(
+    () => store.options.onReport?.(record.error, context),
+    (error) => store.internalError(error),
+  )
+}

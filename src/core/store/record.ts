@@ -1,0 +1,155 @@
+import { isObject } from '../../internal/isObject.js'
+import type { ApiError } from '../ApiError.js'
+import type { ApiErrorMeta, Home, Issue, Placement } from '../types.js'
+
+/** Where a failure came from, as the edge that saw it tells the store. */
+export interface FailureSource {
+  readonly type: 'query' | 'mutation' | 'report'
+  /** What fails again and again under one identity: the query, or the observer that calls a mutation. */
+  readonly identity?: unknown
+  /** The query or the single call of a mutation; a retry keeps it. */
+  readonly call?: unknown
+  /** Whether a later call of the same observer has taken its place in a form. */
+  readonly isLate?: boolean
+  /** The query's or mutation's key; for reports. */
+  readonly key?: readonly unknown[] | undefined
+  /** The scopes that watch it; none means outside of every scope. */
+  readonly scopeIds: readonly string[]
+  /** Which call of its observer failed, from 1. */
+  readonly attempt?: number
+  /** Tells two failures with the same primitive value apart: `errorUpdatedAt` or `submittedAt`. */
+  readonly stamp?: number | undefined
+  /** `SignIn.now()` when the request was sent: one from before a sign-in needs no other. */
+  readonly startedAt?: number | undefined
+  readonly hasData?: boolean
+  readonly watched?: boolean
+  /** Thrown by what reads it, whoever catches it (suspense). */
+  readonly isThrown?: boolean
+  readonly meta?: ApiErrorMeta | undefined
+  /** What it was called with, to recognize a later success of the same call. */
+  readonly variables?: unknown
+  /** Sends the same request again. */
+  readonly retry?: (() => Promise<unknown>) | undefined
+  /** Whether anything still waits for it; what nobody waits for is not shown again when its surface goes. */
+  readonly isAlive?: () => boolean
+}
+
+/** A failure as a component knows it: the thrown value, and for results the time of the failure. */
+export interface ClaimedSource {
+  readonly failure: unknown
+  /** `errorUpdatedAt` or `submittedAt`; tells equal primitives apart. */
+  readonly stamp?: number | undefined
+}
+
+/** Why a failure is no longer shown. */
+export type CloseReason = 'superseded' | 'recovered' | 'cleared' | 'dismissed' | 'left'
+
+/** `pending` until the claims of its turn are known; only an open failure can be a toast. */
+export type RecordStatus = 'pending' | 'open' | { readonly closed: CloseReason }
+
+/** One failure on its way from the event to its homes. Only the store writes to it. */
+export interface FailureRecord {
+  readonly id: string
+  readonly error: ApiError
+  /** The thrown value, untouched. */
+  readonly failure: unknown
+  readonly source: FailureSource
+  /** Milliseconds since the epoch. */
+  readonly time: number
+  /** Grows with each failed try; a query that goes on failing keeps that of its first failure. */
+  readonly attempt: number
+  /** Scopes whose boundary shows it or is about to; `undefined` stands for a boundary outside of all scopes. */
+  readonly boundaries: Set<string | undefined>
+  /** Issues that the user has dealt with by editing. */
+  readonly cleared: Set<Issue>
+  /** The home of each issue, by scope. */
+  placements: ReadonlyMap<string | undefined, readonly PlacedIssue[]>
+  status: RecordStatus
+  /** The app said that it deals with this failure itself. */
+  isHandled: boolean
+  /** The user closed its toast: it is not shown again in this outage. */
+  isDismissed: boolean
+  /** On its way to a boundary that is not on the page yet. */
+  isExpected: boolean
+  /** The app has been told of it. */
+  isReported: boolean
+}
+
+/** One issue with where it stands; of several fields, the first carries the message. */
+export interface PlacedIssue extends Placement {
+  readonly record: FailureRecord
+}
+
+/** What a record is made of. */
+export type NewRecord = Pick<FailureRecord, 'id' | 'error' | 'failure' | 'source' | 'attempt' | 'isHandled'>
+
+/** Makes the record of a failure that has just come. */
+export function createRecord(facts: NewRecord): FailureRecord {
+  return {
+    ...facts,
+    time: Date.now(),
+    boundaries: new Set(),
+    cleared: new Set(),
+    placements: new Map(),
+    status: 'pending',
+    isDismissed: false,
+    isExpected: facts.source.isThrown === true,
+    isReported: false,
+  }
+}
+
+/** Why a record is closed; `undefined` while it is not. */
+export function closeReasonOf({ status }: FailureRecord): CloseReason | undefined {
+  return typeof status === 'object' ? status.closed : undefined
+}
+
+/** Whether a record is the failure that a component means. */
+export function matches({ failure, stamp }: ClaimedSource, record: FailureRecord): boolean {
+  if (!Object.is(failure, record.failure) && failure !== record.error) return false
+  return isObject(failure) || stamp === undefined || record.source.stamp === undefined || stamp === record.source.stamp
+}
+
+/** The open issues of a failure that want a toast in any of its scopes, each once. */
+export function issuesToToast(record: FailureRecord): readonly Issue[] {
+  const issues = new Set<Issue>()
+  for (const scopeId of record.placements.keys()) {
+    for (const { home, issue } of openPlacements(record, scopeId)) if (home === 'toast') issues.add(issue)
+  }
+  return [...issues]
+}
+
+/** The issues that the record still has to show in a scope; of several items of one group, the one that speaks for all. */
+export function openPlacements(record: FailureRecord, scopeId: string | undefined): readonly PlacedIssue[] {
+  const placed = record.placements.get(scopeId) ?? []
+  return placed.filter(({ speaker, issue }) => speaker === undefined && !record.cleared.has(issue))
+}
+
+/** Notes that the user has dealt with an issue, and with those that its message speaks for. */
+export function clearIssue(record: FailureRecord, scopeId: string, issue: Issue): void {
+  record.cleared.add(issue)
+  for (const other of record.placements.get(scopeId) ?? []) if (other.speaker === issue) record.cleared.add(other.issue)
+}
+
+/** Notes that a later try has dealt with what a form shows of this one; issues with another home stay there. */
+export function clearForm(record: FailureRecord): void {
+  for (const placed of record.placements.values()) {
+    for (const { home, issue } of placed) if (home === 'field' || home === 'summary') record.cleared.add(issue)
+  }
+}
+
+/** Whether the user or a later try has dealt with every issue of a record. */
+export function isDealtWith({ error, cleared }: FailureRecord): boolean {
+  return error.issues.every((issue) => cleared.has(issue))
+}
+
+/** The homes of a record's issues, in all its scopes; none before it was placed. */
+export function homesOf({ placements }: FailureRecord): readonly Home[] {
+  const homes: Home[] = []
+  for (const placed of placements.values()) for (const { home } of placed) homes.push(home)
+  return homes
+}
+
+/** Whether anything can become of a failure that is shown as a toast: a request can succeed, and some can be sent again. */
+export function canChange({ source }: FailureRecord): boolean {
+  return source.type !== 'report' || source.retry !== undefined
+}

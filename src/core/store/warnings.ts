@@ -1,0 +1,11 @@
+// What the developer is told of; callers guard these with `process.env.NODE_ENV !== 'production'`.
+import { developerWarning } from '../../internal/developerMessage.js'
+
+/** A failure wants a toast, and nothing shows toasts. */
+export function warnOfMissingToaster(code: string): void {
+  developerWarning(
+    `A failure (${code}) wants a toast, but no <ApiErrorToaster /> is mounted.`,
+    'It waits in the queue, and nobody sees it.',
+    'Render <ApiErrorToaster /> once, inside <ApiErrorProvider>.',
+  )
+}

@@ -1,0 +1,114 @@
+import type { Form } from '../../core/form/Form.js'
+import { controlsOf, createFieldHandle } from './createFieldHandle.js'
+import { describedBy, fieldErrorId } from '../shared/ids.js'
+import { markControls } from './markControls.js'
+
+const CONTROLS = 'input, select, textarea'
+const NOT_FILLED_IN = new Set(['hidden', 'submit', 'button', 'reset', 'image'])
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+
+/** The controls of a form that no `Field` and no `useFieldError` binds: found by their names, marked where they stand. */
+export class PlainControls {
+  readonly #element: HTMLFormElement
+  readonly #form: Form
+  readonly #domId: string
+  readonly #controls = new Map<Control, { readonly name: string; readonly remove: () => void }>()
+  readonly #subscriptions = new Map<string, () => void>()
+  readonly #observer: MutationObserver
+
+  constructor(element: HTMLFormElement, form: Form, domId: string) {
+    this.#element = element
+    this.#form = form
+    this.#domId = domId
+    this.#observer = new MutationObserver((records) => {
+      if (records.some(concernsControls)) this.#sync()
+    })
+    this.#observer.observe(element, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['name', 'type'],
+    })
+    // A control can belong to the form and stand elsewhere on the page.
+    document.addEventListener('input', this.#onInput)
+    this.#sync()
+  }
+
+  stop(): void {
+    this.#observer.disconnect()
+    document.removeEventListener('input', this.#onInput)
+    for (const control of this.#controls.keys()) this.#drop(control)
+    for (const unsubscribe of this.#subscriptions.values()) unsubscribe()
+    this.#subscriptions.clear()
+  }
+
+  readonly #onInput = ({ target }: Event): void => {
+    const known = isControl(target) ? this.#controls.get(target) : undefined
+    if (known !== undefined) this.#form.clearField(known.name)
+  }
+
+  #sync(): void {
+    const present = new Set(
+      [...this.#element.elements].filter((element) => isControl(element)).filter((control) => this.#isPlain(control)),
+    )
+    const changed = new Set<string>()
+    for (const [control, { name }] of this.#controls) {
+      if (present.has(control) && control.name === name) continue
+      this.#drop(control)
+      changed.add(name)
+    }
+    for (const control of present) {
+      if (this.#controls.has(control)) continue
+      this.#add(control)
+      changed.add(control.name)
+    }
+    for (const name of changed) this.#mark(name)
+  }
+
+  #isPlain(control: Control): boolean {
+    return (
+      control.name !== '' &&
+      !NOT_FILLED_IN.has(control.type) &&
+      (control.dataset.field === undefined || this.#controls.has(control))
+    )
+  }
+
+  #add(control: Control): void {
+    const { name } = control
+    const errorId = fieldErrorId(this.#domId, name)
+    control.dataset.field = errorId
+    const handle = createFieldHandle({ name, key: control, errorId, controls: controlsOf(errorId) })
+    // The message stands beside it only where a FieldError says it.
+    handle.isOnScreen = false
+    this.#controls.set(control, { name, remove: this.#form.addField(handle) })
+    if (!this.#subscriptions.has(name))
+      this.#subscriptions.set(
+        name,
+        this.#form.subscribeField(name, () => this.#mark(name)),
+      )
+  }
+
+  #drop(control: Control): void {
+    this.#controls.get(control)?.remove()
+    this.#controls.delete(control)
+    delete control.dataset.field
+    markControls([control], { describedBy: undefined, isInvalid: false })
+  }
+
+  #mark(name: string): void {
+    const state = this.#form.fieldState(name)
+    const controls = [...this.#controls].filter(([, known]) => known.name === name).map(([control]) => control)
+    markControls(controls, { describedBy: describedBy(this.#domId, state), isInvalid: state.isInvalid })
+  }
+}
+
+const isControl = (value: unknown): value is Control =>
+  value instanceof HTMLInputElement || value instanceof HTMLSelectElement || value instanceof HTMLTextAreaElement
+
+function concernsControls({ type, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type === 'attributes') return true
+  return [...addedNodes, ...removedNodes].some(
+    (node) => node instanceof Element && (node.matches(CONTROLS) || node.querySelector(CONTROLS) !== null),
+  )
+}

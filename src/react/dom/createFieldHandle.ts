@@ -1,0 +1,93 @@
+import type { FieldHandle } from '../../core/form/FieldHandle.js'
+import type { Params } from '../../core/types.js'
+import { isChoice, labelOf } from './captionOf.js'
+import { focusControl } from './focusControl.js'
+import { sortByPlace } from './sortByPlace.js'
+
+/** The controls of a field; most questions are about the first. */
+export interface Controls {
+  readonly first: () => HTMLElement | null
+  readonly all: () => readonly HTMLElement[]
+}
+
+/** What is known of a field on the page. */
+export interface FieldParts {
+  readonly name: string
+  readonly key: object
+  readonly controls: Controls
+  /** The id of the element that shows its message. */
+  readonly errorId?: string
+  readonly label?: string | undefined
+}
+
+/** A field on the page, as its scope knows it. */
+export interface DomFieldHandle extends FieldHandle {
+  /** Hoped for until a message proves it. */
+  isOnScreen: boolean
+  place(): Element | null
+}
+
+/** Finds the controls that carry the id of a message in `data-field`. */
+export function controlsOf(errorId: string): Controls {
+  const selector = `[data-field="${errorId.replace(/["\\]/g, '\\$&')}"]`
+  let known: HTMLElement | null = null
+  return {
+    first() {
+      if (known?.isConnected !== true || known.getAttribute('data-field') !== errorId)
+        known = document.querySelector<HTMLElement>(selector)
+      return known
+    },
+    all: () => [...document.querySelectorAll<HTMLElement>(selector)],
+  }
+}
+
+/** Makes what a scope learns of a field on the page. */
+export function createFieldHandle({ name, key, errorId, label, controls: { first, all } }: FieldParts): DomFieldHandle {
+  const handle: DomFieldHandle = {
+    name,
+    key,
+    isOnScreen: true,
+    label: () => label ?? readLabel(first(), () => all().length > 1),
+    params: () => readLimits(first()),
+    isShown: () => handle.isOnScreen,
+    place: () => first() ?? (errorId === undefined ? null : document.getElementById(errorId)),
+    sort: sortByPlace,
+    canFocus: () => isReachable(first()) || all().some(isReachable),
+    focus: () => focusControl(all()),
+  }
+  return handle
+}
+
+/** What takes no focus. A disabled control may soon: many a form disables its fields while it waits for the answer. */
+const UNREACHABLE = '[hidden], [inert], [hidden] *, [inert] *'
+
+function isReachable(control: HTMLElement | null): boolean {
+  if (control === null || control.matches(UNREACHABLE)) return false
+  return !(control instanceof HTMLInputElement) || control.type !== 'hidden'
+}
+
+/** The legend for a choice or for what consists of several parts, else the label. */
+function readLabel(control: HTMLElement | null, isOneOfSeveral: () => boolean): string | undefined {
+  if (control === null) return undefined
+  const legend = control.closest('fieldset')?.querySelector('legend') ?? null
+  const isInLegend =
+    legend !== null && (isChoice(control) || control instanceof HTMLFieldSetElement || isOneOfSeveral())
+  const text = (isInLegend ? legend : labelOf(control))?.textContent ?? control.getAttribute('aria-label')
+  return text?.trim() || undefined
+}
+
+const LIMITS = [
+  { attribute: 'minLength', name: 'min' },
+  { attribute: 'maxLength', name: 'max' },
+  { attribute: 'min', name: 'min' },
+  { attribute: 'max', name: 'max' },
+] as const
+
+function readLimits(control: HTMLElement | null): Params {
+  const params: Record<string, string | number> = {}
+  for (const { attribute, name } of LIMITS) {
+    const value = control?.getAttribute(attribute)
+    if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) params[name] = Number(value)
+  }
+  return params
+}

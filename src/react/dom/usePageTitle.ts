@@ -1,0 +1,54 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { MessageFinder } from '../hooks/useMessages.js'
+
+interface Prefix {
+  readonly count: number
+  readonly ui: MessageFinder['ui']
+}
+
+/** What each summary on the page wants in front of the title; a document has one title, so this is one for all. */
+const prefixes = new Map<object, Prefix>()
+let plainTitle: string | undefined
+let shownTitle: string | undefined
+let isPending = false
+
+/** Puts a prefix in front of the page's title while there are problems (WCAG 2.4.2), and restores it. */
+export function usePageTitle(count: number, { ui }: Pick<MessageFinder, 'ui'>): void {
+  const [summary] = useState(() => ({}))
+  useEffect(() => {
+    if (count === 0) return undefined
+    prefixes.set(summary, { count, ui })
+    writeAfterPaint()
+    return () => {
+      prefixes.delete(summary)
+      writeAfterPaint()
+    }
+  }, [summary, count, ui])
+}
+
+/** Browsers take a millisecond for a title, which nobody waits for; a hidden page has no frames. */
+function writeAfterPaint(): void {
+  if (isPending) return
+  isPending = true
+  const later = (): void => void setTimeout(write)
+  if (document.visibilityState === 'visible') requestAnimationFrame(later)
+  else later()
+}
+
+function write(): void {
+  isPending = false
+  // The app may have changed the title meanwhile: then that is the one to restore.
+  if (document.title !== shownTitle) plainTitle = document.title
+  const all = [...prefixes.values()]
+  const count = all.reduce((sum, prefix) => sum + prefix.count, 0)
+  const title = plainTitle ?? ''
+  // A title has no need of the marks that isolate directions in text.
+  shownTitle =
+    all
+      .at(-1)
+      ?.ui('pageTitle', { count, title })
+      .text.replace(/[\u2068\u2069]/g, '') ?? plainTitle
+  if (shownTitle !== undefined && document.title !== shownTitle) document.title = shownTitle
+}

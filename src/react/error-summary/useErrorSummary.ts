@@ -1,0 +1,160 @@
+'use client'
+
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type MouseEvent, type RefObject } from 'react'
+import type { SummaryState } from '../../core/form/Form.js'
+import type { LocalizedText } from '../../core/localize/Pack.js'
+import type { PlacedIssue } from '../../core/store/record.js'
+import type { Severity } from '../../core/types.js'
+import { focusSummary } from '../dom/focusControl.js'
+import { usePageTitle } from '../dom/usePageTitle.js'
+import { useFormFor, type FormContext } from '../hooks/useForm.js'
+import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
+import { fieldErrorId, summaryLineId } from '../shared/ids.js'
+
+/** Options of {@link useErrorSummary}. */
+export interface ErrorSummaryOptions {
+  /** Keeps the focus where it is when a submit fails. @default false */
+  readonly disableAutoFocus?: boolean
+}
+
+/** One line of a summary; the same object until it says something else. */
+export interface ErrorSummaryLine {
+  readonly key: string
+  /** The words, with the field's label in front where they do not name it. */
+  readonly text: LocalizedText
+  /** The server's own text, for codes whose facts stand only there. */
+  readonly detail: string | undefined
+  readonly severity: Severity
+  /** Spread on the element of the line: the control of a field without a message of its own points at it. */
+  readonly itemProps: {
+    readonly id: string | undefined
+    readonly tabIndex?: -1
+    readonly ref?: (element: HTMLElement | null) => void
+  }
+  /** Spread on a link to the field; `undefined` where no field can be reached. */
+  readonly linkProps: { readonly href: string; readonly onClick: (event: MouseEvent) => void } | undefined
+}
+
+/** What {@link useErrorSummary} returns. */
+export interface ErrorSummaryResult {
+  /** Problems of fields in the order of the page, then those without a field; empty when all is well. */
+  readonly lines: readonly ErrorSummaryLine[]
+  /** The heading: how many problems there are. */
+  readonly title: LocalizedText
+  /** `warning` when nothing keeps the form from being sent. */
+  readonly severity: 'error' | 'warning'
+  /** Grows with each failed try; as the key of what is inside of the alert it has an equal failure announced again. */
+  readonly attempt: number
+  /** Spread on the element around it all, which takes the focus after a failed submit. It must be there before the first problem. */
+  readonly rootProps: { readonly ref: RefObject<HTMLDivElement | null> }
+  /** Spread on the element inside of that, which announces a failed try, and nothing else (ARIA19). */
+  readonly alertProps: { readonly role: 'alert'; readonly 'aria-atomic': true; readonly 'aria-live': 'off' | undefined }
+}
+
+const EMPTY: SummaryState = { lines: [], attempt: 0, isNew: false, isAnswer: false }
+const getEmpty = (): SummaryState => EMPTY
+const never = () => () => undefined
+
+/**
+ * Lists what keeps the nearest form from being sent. Who calls it shows the lines: problems without a field have
+ * their home here. After a failed submit it moves the focus to the summary, and the page's title says how many there are.
+ *
+ * @param options whether the focus stays where it is
+ * @returns the lines in the current language, and what to spread on the elements
+ * @example
+ * const { lines, rootProps, alertProps } = useErrorSummary()
+ * <div {...rootProps}><ul {...alertProps}>{lines.map(({ key, text }) => <li key={key}>{text.text}</li>)}</ul></div>
+ */
+export function useErrorSummary({ disableAutoFocus = false }: ErrorSummaryOptions = {}): ErrorSummaryResult {
+  const { form, context } = useFormFor('<ErrorSummary>')
+  const summary = useSyncExternalStore(form?.subscribeSummary ?? never, form?.summary ?? getEmpty, getEmpty)
+  const finder = useMessages()
+  const root = useRef<HTMLDivElement>(null)
+  // The line whose link led nowhere; it becomes text.
+  const [unreachable, setUnreachable] = useState<PlacedIssue>()
+  const toLine = useMemo(() => lineMaker({ form, context }, finder, setUnreachable), [form, context, finder])
+
+  useEffect(() => form?.addSummary(), [form])
+  const errors = summary.lines.filter(({ issue }) => issue.severity === 'error').length
+  useAnswerFocus(root, summary, !disableAutoFocus && errors > 0)
+  usePageTitle(errors, finder)
+
+  // What was announced in one language is no news in another.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const announcedIn = useMemo(() => finder, [summary.attempt])
+  const hasDeadLink = summary.lines.some((line) => line === unreachable)
+  const isNews = summary.isNew && announcedIn === finder && !hasDeadLink
+  return {
+    lines: summary.lines.map((line) => (line === unreachable ? asText(toLine(line)) : toLine(line))),
+    title: finder.ui('summaryTitle', { count: summary.lines.length }),
+    severity: errors > 0 ? 'error' : 'warning',
+    attempt: summary.attempt,
+    rootProps: { ref: root },
+    alertProps: {
+      role: 'alert',
+      'aria-atomic': true,
+      'aria-live': isNews || summary.lines.length === 0 ? undefined : 'off',
+    },
+  }
+}
+
+/** A line whose link led nowhere; it had the focus, and keeps it. */
+function asText(line: ErrorSummaryLine): ErrorSummaryLine {
+  return { ...line, itemProps: { ...line.itemProps, tabIndex: -1, ref: takeFocus }, linkProps: undefined }
+}
+
+const takeFocus = (element: HTMLElement | null): void => element?.focus()
+
+/** Moves the focus to a summary as the answer to a try of the user, once for each. */
+function useAnswerFocus(
+  root: RefObject<HTMLElement | null>,
+  { attempt, isNew, isAnswer }: SummaryState,
+  isWanted: boolean,
+): void {
+  const heeded = useRef(0)
+  useEffect(() => {
+    if (attempt === heeded.current) return
+    heeded.current = attempt
+    if (isNew && isAnswer && isWanted && root.current !== null) focusSummary(root.current)
+  })
+}
+
+/** Makes the lines of a summary, each once. */
+function lineMaker(
+  { form, context }: FormContext,
+  { describe }: MessageFinder,
+  onUnreachable: (placed: PlacedIssue) => void,
+): (placed: PlacedIssue) => ErrorSummaryLine {
+  const made = new WeakMap<PlacedIssue, ErrorSummaryLine>()
+  return (placed) => {
+    const line = made.get(placed) ?? makeLine(placed)
+    made.set(placed, line)
+    return line
+  }
+
+  function makeLine(placed: PlacedIssue): ErrorSummaryLine {
+    const { issue, home, fields } = placed
+    const { domId = 'page' } = context ?? {}
+    const [name = ''] = fields
+    const field = form?.field(name)
+    const isReachable = field !== undefined && field.canFocus?.() !== false
+    // What the app can bring to light need not be on the page yet.
+    const canBeRevealed = form?.onReveal !== undefined && (field ?? issue.fieldName) !== undefined
+    const isOnlyHere = home === 'summary'
+    const words = describe(placed)
+    const id = summaryLineId(domId, placed)
+    const onClick = (event: MouseEvent): void => {
+      // No hash: it would stay in the address, and a router could take it for a page.
+      event.preventDefault()
+      void form?.focus(placed).then((isFocused) => isFocused || onUnreachable(placed))
+    }
+    return {
+      key: id,
+      text: words.line,
+      detail: isOnlyHere ? words.detail : undefined,
+      severity: issue.severity,
+      itemProps: { id: isOnlyHere ? id : undefined },
+      linkProps: isReachable || canBeRevealed ? { href: `#${fieldErrorId(domId, name)}`, onClick } : undefined,
+    }
+  }
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { ApiError } from '../../core/ApiError.js'
+import type { FailureRecord } from '../../core/store/record.js'
+import type { Definition } from '../../core/types.js'
+import { useErrorStore } from '../provider/ClientContext.js'
+import { useScope } from '../provider/ScopeContext.js'
+import { isResult, retryOf, toFailureSource } from './failureSource.js'
+
+/** A failure as a component finds it. */
+export interface FoundFailure {
+  readonly record: FailureRecord | undefined
+  readonly error: ApiError | undefined
+  readonly definition: Definition | undefined
+  /** Whether the same request can succeed later. */
+  readonly canRetry: boolean
+  /** Sends the request again; does nothing when it cannot. */
+  readonly retry: () => void
+  readonly isRetrying: boolean
+}
+
+/** In place of a source: the current failure of the nearest scope. */
+export const CURRENT = Symbol('current')
+
+/**
+ * Finds what a source failed with.
+ *
+ * @param source a query or mutation result, a thrown value, or {@link CURRENT}
+ * @param isClaimed whether to say "I show this one"; what a boundary shows is its own without that
+ */
+export function useFailure(source: unknown, isClaimed = true): FoundFailure {
+  const store = useErrorStore()
+  const scope = useScope()?.scope
+  const { failure, stamp } = toFailureSource(source) ?? {}
+  const hasFailure = source !== CURRENT && toFailureSource(source) !== undefined
+
+  const find = useCallback((): FailureRecord | undefined => {
+    if (hasFailure) return store.records.of({ failure, stamp })
+    return source === CURRENT && scope !== undefined ? store.records.latestIn(scope.id) : undefined
+  }, [store, scope, source, hasFailure, failure, stamp])
+  const record = useSyncExternalStore(store.subscribe, find, nothing)
+  useEffect(
+    () => (hasFailure && isClaimed ? store.surfaces.claim({ failure, stamp }, scope?.id) : undefined),
+    [store, scope, hasFailure, isClaimed, failure, stamp],
+  )
+
+  const error = useMemo(
+    () => record?.error ?? (hasFailure ? store.normalize(failure) : undefined),
+    [store, record, hasFailure, failure],
+  )
+  const definition = error === undefined ? undefined : store.define(error.code, error)
+  const send = retryOf(source, record?.source.retry)
+  const meta = record?.source.meta
+  const mayRetry = typeof meta !== 'object' || meta.retry !== false
+  const canRetry = definition?.retryable === true && send !== undefined && mayRetry
+  const [isRunning, setIsRunning] = useState(false)
+  const retry = useCallback(() => {
+    if (!canRetry) return
+    setIsRunning(true)
+    // The failure comes back as an event.
+    const end = (): void => setIsRunning(false)
+    Promise.resolve(send?.()).then(end, end)
+  }, [canRetry, send])
+  const isRetrying = isRunning || (isResult(source) && (source.isFetching === true || source.isPending === true))
+  return { record, error, definition, canRetry, retry, isRetrying }
+}
+
+const nothing = (): undefined => undefined

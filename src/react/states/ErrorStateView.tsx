@@ -1,0 +1,159 @@
+'use client'
+
+import {
+  forwardRef,
+  useEffect,
+  useId,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+  type RefObject,
+} from 'react'
+import type { ApiError } from '../../core/ApiError.js'
+import type { IssueTexts } from '../../core/localize/localizeError.js'
+import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
+import { useWait } from '../hooks/useWait.js'
+import { useErrorStore } from '../provider/ClientContext.js'
+import type { DescribedIssue } from '../shared/describeIssue.js'
+import { ErrorIcon } from '../shared/ErrorIcon.js'
+import { Text } from '../shared/Text.js'
+import { ErrorReference } from './ErrorReference.js'
+import { TryAgain } from './TryAgain.js'
+
+type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
+
+/** Props of {@link ErrorStateView}. */
+export interface ErrorStateViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
+  readonly error: ApiError
+  /** What it shows; nothing at all when there is none. */
+  readonly issues: readonly DescribedIssue[]
+  /** Milliseconds since the epoch; where the time is known. */
+  readonly time: number | undefined
+  readonly variant?: 'page' | 'section' | 'inline' | undefined
+  readonly headingLevel?: HeadingLevel | undefined
+  /** What Try again does; without it there is no button. */
+  readonly onRetry: (() => void) | undefined
+  readonly isRetrying: boolean
+  /** Whether screen readers hear it at once; not for what is there at the first paint. */
+  readonly isAnnounced: boolean
+  /** Moves the focus to the heading: for a failure that takes the place of what the user worked in. */
+  readonly hasFocus?: boolean
+  readonly children?: ReactNode
+}
+
+/** What {@link ErrorState} and the fallback of a boundary look like. */
+export const ErrorStateView = forwardRef<HTMLDivElement, ErrorStateViewProps>(function ErrorStateView(
+  {
+    error,
+    issues,
+    time,
+    variant = 'section',
+    headingLevel,
+    onRetry,
+    isRetrying,
+    isAnnounced,
+    hasFocus,
+    children,
+    className = '',
+    ...props
+  },
+  ref,
+) {
+  const store = useErrorStore()
+  const { describe } = useMessages()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const wait = useWait(error, time)
+  const waitId = useId()
+  useEffect(() => {
+    if (hasFocus === true) heading.current?.focus()
+  }, [hasFocus])
+
+  const [first] = issues
+  if (first === undefined) return null
+  // A single issue speaks for itself; several stand below what the failure as a whole is called.
+  const whole = describe(issues.length === 1 ? first : { ...first, issue: { ...first.issue, code: error.code } })
+  return (
+    <div {...props} ref={ref} className={`rae-state ${className}`.trim()} data-variant={variant}>
+      <div role={isAnnounced ? 'alert' : undefined}>
+        <ErrorIcon severity={store.define(error.code, error).severity} />
+        <Heading level={headingLevel ?? (variant === 'page' ? 1 : 2)} innerRef={heading}>
+          <Text of={whole.title} />
+        </Heading>
+        <StateText
+          issues={issues}
+          whole={whole}
+          isWait={wait.atFirst?.text === whole.nextStep.text}
+          describe={describe}
+        />
+        {isAnnounced && wait.atFirst !== undefined && wait.isFresh && (
+          <p className="rae-hidden" data-rae-announcer="">
+            <Text of={wait.atFirst} />
+          </p>
+        )}
+      </div>
+      {wait.text !== undefined && (
+        // Outside of the alert, which would say each second aloud.
+        <p id={waitId} role="timer" className="rae-state-wait">
+          <Text of={wait.text} />
+        </p>
+      )}
+      {(onRetry !== undefined || children !== undefined) && (
+        <div className="rae-actions">
+          {onRetry !== undefined && (
+            <TryAgain onRetry={onRetry} isRetrying={isRetrying} waitId={wait.isOn ? waitId : undefined} />
+          )}
+          {children}
+        </div>
+      )}
+      <ErrorReference error={error} time={time} />
+    </div>
+  )
+})
+
+interface StateTextProps {
+  readonly issues: readonly DescribedIssue[]
+  readonly whole: IssueTexts
+  /** The words of some codes are the wait itself: then it is told once, and counted down. */
+  readonly isWait: boolean
+  readonly describe: MessageFinder['describe']
+}
+
+function StateText({ issues, whole, isWait, describe }: StateTextProps): ReactNode {
+  // A text that needs no label in front names its field itself: then what to do next says more than the line.
+  if (issues.length === 1 && whole.line.text === whole.text.text) {
+    return (
+      <>
+        {!isWait && <Text of={whole.nextStep} as="p" className="rae-state-next" />}
+        {whole.detail !== undefined && (
+          <p className="rae-detail" lang="en">
+            <bdi>{whole.detail}</bdi>
+          </p>
+        )}
+      </>
+    )
+  }
+  return (
+    <ul className="rae-state-list">
+      {issues.map((item) => (
+        <li key={`${item.record.error.issues.indexOf(item.issue)} ${item.issue.code}`}>
+          <Text of={describe(item).line} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface HeadingProps {
+  readonly level: HeadingLevel
+  readonly innerRef: RefObject<HTMLHeadingElement | null>
+  readonly children: ReactNode
+}
+
+function Heading({ level, innerRef, children }: HeadingProps): ReactNode {
+  const Tag = `h${level}` as const
+  return (
+    <Tag ref={innerRef} className="rae-state-title" tabIndex={-1}>
+      {children}
+    </Tag>
+  )
+}

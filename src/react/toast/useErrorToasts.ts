@@ -1,0 +1,101 @@
+'use client'
+
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { dismissToast, retryToast } from '../../core/store/actions.js'
+import type { LocalizedText } from '../../core/localize/Pack.js'
+import type { ApiToast } from '../../core/store/ToastQueue.js'
+import type { ErrorStore } from '../../core/store/ErrorStore.js'
+import type { Severity } from '../../core/types.js'
+import type { ApiError } from '../../core/ApiError.js'
+import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
+import { useErrorStore } from '../provider/ClientContext.js'
+
+/** One thing that a toast says below its title. */
+export interface ErrorToastLine {
+  readonly text: LocalizedText
+  /** The server's own text, for codes whose facts stand only there. */
+  readonly detail: string | undefined
+}
+
+/** One toast: failures that say the same, in words of the current language. */
+export interface ErrorToast {
+  readonly id: string
+  readonly severity: Severity
+  readonly title: LocalizedText
+  /** What to do next, or a line for each issue with the label of its field. */
+  readonly lines: readonly ErrorToastLine[]
+  /** How many failures it stands for. */
+  readonly count: number
+  /** "2 times", to be read out; `undefined` for one. */
+  readonly repeated: LocalizedText | undefined
+  /** Grows when it is to be announced again. */
+  readonly revision: number
+  /** `assertive` for what the user just did, `polite` for the background. */
+  readonly politeness: 'assertive' | 'polite'
+  /** The latest of its failures. */
+  readonly error: ApiError
+  /** Milliseconds since the epoch: when that failed. */
+  readonly time: number
+  /** Whether sending it again can help. */
+  readonly canRetry: boolean
+  readonly isRetrying: boolean
+  /** Sends everything again that it stands for; does nothing when it cannot, or while that is under way. */
+  readonly retry: () => void
+  /** Closes it; what it stood for stays in the history. */
+  readonly dismiss: () => void
+}
+
+const NO_TOASTS: readonly ApiToast[] = []
+const getNone = (): readonly ApiToast[] => NO_TOASTS
+
+/**
+ * Returns the failures that have no better place. Who calls it shows them: one component of an app, which takes the
+ * place of `<ApiErrorToaster>`. They stay until they are dismissed or resolved; nothing takes them away after a time.
+ *
+ * @returns the toasts, oldest first; each is the same object until it says something else
+ * @example
+ * const toasts = useErrorToasts()
+ * toasts.map(({ id, title, dismiss }) => <li key={id}>{title.text} <button onClick={dismiss}>×</button></li>)
+ */
+export function useErrorToasts(): readonly ErrorToast[] {
+  const store = useErrorStore()
+  const list = useSyncExternalStore(store.toasts.subscribe, store.toasts.list, getNone)
+  const finder = useMessages()
+  const toToast = useMemo(() => toastMaker(store, finder), [store, finder])
+  useEffect(() => store.surfaces.addToaster(), [store])
+  return useMemo(() => list.map(toToast), [list, toToast])
+}
+
+/** Makes what is shown of a toast, once for each. */
+function toastMaker(store: ErrorStore, { describe, ui }: MessageFinder): (toast: ApiToast) => ErrorToast {
+  const made = new WeakMap<ApiToast, ErrorToast>()
+  return (toast) => {
+    const known = made.get(toast) ?? makeToast(toast)
+    made.set(toast, known)
+    return known
+  }
+
+  function makeToast(toast: ApiToast): ErrorToast {
+    const { id, issues, record, count, isRetrying, severity, revision, politeness } = toast
+    const { error, time } = record
+    const { meta, retry } = record.source
+    const mayRetry = retry !== undefined && (typeof meta !== 'object' || meta.retry !== false)
+    const canRetry = mayRetry && store.define(error.code, error).retryable
+    const words = issues.map((issue) => describe({ issue, record }))
+    return {
+      ...{ id, severity, count, revision, politeness, error, time, canRetry, isRetrying },
+      // The title of the first speaks for all; without an issue there is no toast.
+      title: words[0]?.title ?? ui('summaryTitle', { count }),
+      lines: words.map(({ line, text, nextStep, detail }) => {
+        // A text that needs no label in front names its field itself: then what to do next says more than the line.
+        const isPlain = words.length === 1 && line.text === text.text
+        return { text: isPlain ? nextStep : line, detail }
+      }),
+      repeated: count > 1 ? ui('repeated', { count }) : undefined,
+      retry: () => {
+        if (canRetry && !isRetrying) void retryToast(store, id)
+      },
+      dismiss: () => dismissToast(store, id),
+    }
+  }
+}
