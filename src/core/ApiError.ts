@@ -30,27 +30,33 @@ export interface ApiErrorData {
 export class ApiError extends Error implements ApiErrorData {
   override readonly name = 'ApiError'
   readonly brand = BRAND
-  declare readonly kind: ApiErrorKind
-  declare readonly status: number | undefined
-  declare readonly code: string
-  declare readonly serverMessage: string | undefined
-  declare readonly issues: readonly Issue[]
-  declare readonly omittedIssues: number
-  declare readonly requestId: string | undefined
-  declare readonly retryAfter: number | undefined
-  readonly #data: ApiErrorData
+  readonly kind: ApiErrorKind
+  readonly status: number | undefined
+  readonly code: string
+  readonly serverMessage: string | undefined
+  readonly issues: readonly Issue[]
+  readonly omittedIssues: number
+  readonly requestId: string | undefined
+  readonly retryAfter: number | undefined
 
   constructor(data: ApiErrorData, cause?: unknown) {
-    // The server's text stays out of `message`: loggers print it, and it can echo input.
-    super(data.status === undefined ? data.code : `${data.code} (HTTP ${data.status})`)
-    Object.assign(this, (this.#data = data))
-    // A log or a dehydrated cache walks own enumerable properties; the cause can hold a token.
-    Object.defineProperty(this, 'cause', { value: cause, enumerable: false, configurable: true, writable: true })
+    // The server's text stays out of `message`: loggers print it, and it can echo input. `cause`, which can hold a
+    // token, is not enumerable: a log or a dehydrated cache walks what is.
+    super(data.status === undefined ? data.code : `${data.code} (HTTP ${data.status})`, { cause })
+    this.kind = data.kind
+    this.status = data.status
+    this.code = data.code
+    this.serverMessage = data.serverMessage
+    this.issues = data.issues
+    this.omittedIssues = data.omittedIssues
+    this.requestId = data.requestId
+    this.retryAfter = data.retryAfter
   }
 
   /** Returns the plain data, for JSON and `dehydrate`. */
   toJSON(): ApiErrorData & { readonly brand: string } {
-    return { brand: BRAND, ...this.#data }
+    const { brand, kind, status, code, serverMessage, issues, omittedIssues, requestId, retryAfter } = this
+    return { brand, kind, status, code, serverMessage, issues, omittedIssues, requestId, retryAfter }
   }
 
   /** Returns the error that `toJSON` described. */

@@ -12,11 +12,13 @@ import { FailureRecords } from './FailureRecords.js'
 import { checkOptions, type ApiErrorClientOptions } from './options.js'
 import { place } from './place.js'
 import {
+  addBoundary,
   clearForm,
   closeReasonOf,
   createRecord,
   homesOf,
   isDealtWith,
+  removeBoundary,
   type CloseReason,
   type FailureRecord,
   type FailureSource,
@@ -185,13 +187,13 @@ export class ErrorStore {
 
   /** Decides at once which boundaries catch it: the queries of this render ask for it. */
   #sendToBoundaries(record: FailureRecord): void {
-    const { source, boundaries, error } = record
-    for (const id of source.scopeIds) if (throwsTo(this.surfaces.scope(id), source)) boundaries.add(id)
-    if (record.isExpected) boundaries.add(undefined)
-    if (error.status !== 401 || boundaries.size === 0) return
+    const { source, error } = record
+    for (const id of source.scopeIds) if (throwsTo(this.surfaces.scope(id), source)) addBoundary(record, id)
+    if (record.isExpected) addBoundary(record, undefined)
+    if (error.status !== 401 || record.boundaries.size === 0) return
     // The page waits for the sign-in as it is.
     record.placements = this.#placementsOf(record)
-    if (homesOf(record).includes('auth')) boundaries.clear()
+    if (homesOf(record).includes('auth')) for (const id of record.boundaries) removeBoundary(record, id)
   }
 
   #refuse(reason: unknown): void {

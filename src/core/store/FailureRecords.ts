@@ -70,10 +70,10 @@ const THROWN = Symbol('thrown')
 // A thrown string can be equal to the id of a scope.
 const scopeKey = (id: string): string => `react-api-errors scope ${id}`
 
-function keysOf({ failure, error, source: { identity, isThrown, scopeIds } }: FailureRecord): ReadonlySet<unknown> {
-  const keys = new Set<unknown>([failure, error])
-  if (identity !== undefined) keys.add(identity)
-  if (isThrown === true) keys.add(THROWN)
-  for (const id of scopeIds) keys.add(scopeKey(id))
+function keysOf({ failure, error, source: { identity, isThrown, scopeIds } }: FailureRecord): readonly unknown[] {
+  const keys: unknown[] = failure === error ? [error] : [failure, error]
+  if (identity !== undefined) keys.push(identity)
+  if (isThrown === true) keys.push(THROWN)
+  for (const id of scopeIds) keys.push(scopeKey(id))
   return keys
 }

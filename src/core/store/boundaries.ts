@@ -1,7 +1,14 @@
 import { isObject } from '../../internal/isObject.js'
 import type { ApiErrorMeta } from '../types.js'
 import type { ErrorStore } from './ErrorStore.js'
-import { closeReasonOf, type ClaimedSource, type FailureRecord, type FailureSource } from './record.js'
+import {
+  addBoundary,
+  closeReasonOf,
+  removeBoundary,
+  type ClaimedSource,
+  type FailureRecord,
+  type FailureSource,
+} from './record.js'
 import type { Scope } from './Surfaces.js'
 
 /** Whether a failing query takes the place of what its scope shows: not data, not a form, and not against the app's word. */
@@ -25,7 +32,7 @@ export function shouldThrow(
   const scope = surfaces.scope(scopeId)
   // Hydrated, or set by devtools: no event told of it.
   if (record === undefined) return throwsTo(scope, { type: 'query', meta })
-  if (!record.source.scopeIds.includes(scopeId) && throwsTo(scope, record.source)) record.boundaries.add(scopeId)
+  if (!record.source.scopeIds.includes(scopeId) && throwsTo(scope, record.source)) addBoundary(record, scopeId)
   return record.boundaries.has(scopeId)
 }
 
@@ -38,15 +45,14 @@ export function catchFailure(store: ErrorStore, failure: unknown, scopeId: strin
   if (record === undefined) return () => undefined
   const place = known === undefined ? undefined : scopeId
   record.isExpected = false
-  const { boundaries } = record
-  if (boundaries.size !== 1 || !boundaries.has(place)) {
+  if (record.boundaries.size !== 1 || !record.boundaries.has(place)) {
     // Now it is known which boundary a thrown query went to.
-    boundaries.delete(undefined)
-    boundaries.add(place)
+    removeBoundary(record, undefined)
+    addBoundary(record, place)
     store.touch(record)
   }
   return () => {
-    if (!boundaries.delete(place)) return
+    if (!removeBoundary(record, place)) return
     if (known === undefined) store.close(record, 'left')
     else store.touch(record)
   }

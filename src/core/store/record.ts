@@ -59,9 +59,9 @@ export interface FailureRecord {
   /** Grows with each failed try; a query that goes on failing keeps that of its first failure. */
   readonly attempt: number
   /** Scopes whose boundary shows it or is about to; `undefined` stands for a boundary outside of all scopes. */
-  readonly boundaries: Set<string | undefined>
+  boundaries: ReadonlySet<string | undefined>
   /** Issues that the user has dealt with by editing. */
-  readonly cleared: Set<Issue>
+  cleared: ReadonlySet<Issue>
   /** The home of each issue, by scope. */
   placements: ReadonlyMap<string | undefined, readonly PlacedIssue[]>
   status: RecordStatus
@@ -83,14 +83,17 @@ export interface PlacedIssue extends Placement {
 /** What a record is made of. */
 export type NewRecord = Pick<FailureRecord, 'id' | 'error' | 'failure' | 'source' | 'attempt' | 'isHandled'>
 
+const NOTHING: ReadonlySet<never> = new Set<never>()
+const NOWHERE: FailureRecord['placements'] = new Map()
+
 /** Makes the record of a failure that has just come. */
 export function createRecord(facts: NewRecord): FailureRecord {
   return {
     ...facts,
     time: Date.now(),
-    boundaries: new Set(),
-    cleared: new Set(),
-    placements: new Map(),
+    boundaries: NOTHING,
+    cleared: NOTHING,
+    placements: NOWHERE,
     status: 'pending',
     isDismissed: false,
     isExpected: facts.source.isThrown === true,
@@ -126,15 +129,27 @@ export function openPlacements(record: FailureRecord, scopeId: string | undefine
 
 /** Notes that the user has dealt with an issue, and with those that its message speaks for. */
 export function clearIssue(record: FailureRecord, scopeId: string, issue: Issue): void {
-  record.cleared.add(issue)
-  for (const other of record.placements.get(scopeId) ?? []) if (other.speaker === issue) record.cleared.add(other.issue)
+  const others = (record.placements.get(scopeId) ?? []).filter(({ speaker }) => speaker === issue)
+  record.cleared = new Set([...record.cleared, issue, ...others.map((other) => other.issue)])
 }
 
 /** Notes that a later try has dealt with what a form shows of this one; issues with another home stay there. */
 export function clearForm(record: FailureRecord): void {
-  for (const placed of record.placements.values()) {
-    for (const { home, issue } of placed) if (home === 'field' || home === 'summary') record.cleared.add(issue)
-  }
+  const inForm = [...record.placements.values()].flat().filter(({ home }) => home === 'field' || home === 'summary')
+  record.cleared = new Set([...record.cleared, ...inForm.map(({ issue }) => issue)])
+}
+
+/** Sends a failure to the boundary of a scope, or with `undefined` to one outside of all scopes. */
+export function addBoundary(record: FailureRecord, scopeId: string | undefined): void {
+  record.boundaries = new Set([...record.boundaries, scopeId])
+}
+
+/** Takes a failure from a boundary; returns whether it was there. */
+export function removeBoundary(record: FailureRecord, scopeId: string | undefined): boolean {
+  const boundaries = new Set(record.boundaries)
+  const wasThere = boundaries.delete(scopeId)
+  record.boundaries = boundaries
+  return wasThere
 }
 
 /** Whether the user or a later try has dealt with every issue of a record. */

@@ -16,7 +16,7 @@ import { makeFailure } from '../../../src/testing/index.js'
 import { settled } from '../../setup/settled.js'
 import { createClients, createSource, InlinePage, renderApp } from '../../query/app.js'
 import { takeConsole } from '../../setup/unit.js'
-import { watchLiveRegions } from './watchLiveRegions.js'
+import { watchLiveRegions } from '../../setup/watchLiveRegions.js'
 import { plain, ui, words } from '../../setup/words.js'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -17,6 +17,7 @@ export function watchLiveRegions(root: HTMLElement): () => readonly string[] {
       ]
     })
     for (const region of new Set(regions)) {
+      if (region.getAttribute('aria-live') === 'off') continue
       const text = region.textContent.replace(/[\u2066-\u2069]/g, '')
       if (text !== '') said.push(text)
     }
