@@ -20,6 +20,7 @@ import { ar } from '../../src/locales/ar.js'
 import { en } from '../../src/locales/en.js'
 import { nl } from '../../src/locales/nl.js'
 import { makeFailure } from '../../src/testing/index.js'
+import { takeConsole } from '../setup/unit.js'
 import { failureOf, SubmitForm, summaryLines } from './form/renderForm.js'
 import { settled } from '../setup/settled.js'
 
@@ -92,13 +93,13 @@ describe('a language', () => {
   })
 
   it('stays on screen until the words of the wanted one are there', async () => {
-    const dutch = gate({ nl })
-    const client = new ApiErrorClient({ locales: [en, { nl: dutch.load }] })
-    const { rerender } = render(<App client={client} locale="en" />)
-    rerender(<App client={client} locale="nl" />)
-    expect(shown()).toEqual([TITLE])
-    await dutch.open()
+    const arabic = gate({ ar })
+    const client = new ApiErrorClient({ locales: [en, nl, { ar: arabic.load }] })
+    const { rerender } = render(<App client={client} locale="nl" />)
+    rerender(<App client={client} locale="ar" />)
     expect(shown()).toEqual([TITLE_NL])
+    await arabic.open()
+    expect(shown()).toEqual([TITLE_AR])
   })
 
   it('is the last one wished for, whichever comes last', async () => {
@@ -151,34 +152,37 @@ describe('server and browser', () => {
   let unmount = (): void => undefined
   afterEach(() => act(async () => unmount()))
 
-  it('agree when the server had the words and the browser has to load them', async () => {
-    function Page({ client }: { readonly client: ApiErrorClient }): ReactNode {
-      const [locale, setLocale] = useState('nl')
-      return (
-        <App client={client} locale={locale}>
-          <ErrorState error={refused} />
-          <Words />
-          <button onClick={() => setLocale('en')}>Andere taal</button>
-          <ApiErrorToaster />
-        </App>
-      )
-    }
-    const page = (client: ApiErrorClient): ReactNode => <Page client={client} />
+  function Page({ client }: { readonly client: ApiErrorClient }): ReactNode {
+    const [locale, setLocale] = useState('nl')
+    return (
+      <App client={client} locale={locale}>
+        <ErrorState error={refused} />
+        <Words />
+        <button onClick={() => setLocale('en')}>Andere taal</button>
+        <ApiErrorToaster />
+      </App>
+    )
+  }
+
+  /** Hydrates in a browser that has to load Dutch what a server rendered that had it. */
+  async function hydrate(load: () => Promise<never>) {
     const container = document.createElement('div')
     document.body.append(container)
-    container.innerHTML = renderToString(page(new ApiErrorClient({ locales: [en, nl] })))
-    const served = container.textContent
-    const region = screen.getByRole('region')
-    const title = screen.getByRole('heading')
-
-    const dutch = gate({ nl })
+    container.innerHTML = renderToString(<Page client={new ApiErrorClient({ locales: [en, nl] })} />)
+    const [title, region, served] = [screen.getByRole('heading'), screen.getByRole('region'), container.textContent]
     const problems: unknown[] = []
     await act(async () => {
-      const root = hydrateRoot(container, page(new ApiErrorClient({ locales: [en, { nl: dutch.load }] })), {
+      const root = hydrateRoot(container, <Page client={new ApiErrorClient({ locales: [en, { nl: load }] })} />, {
         onRecoverableError: (error) => problems.push(error),
       })
       unmount = () => root.unmount()
     })
+    return { container, title, region, served, problems }
+  }
+
+  it('agree when the server had the words and the browser has to load them', async () => {
+    const dutch = gate({ nl })
+    const { container, title, region, served, problems } = await hydrate(dutch.load)
     expect(container.textContent).toBe(served)
     await dutch.open()
     await settled()
@@ -189,6 +193,15 @@ describe('server and browser', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Andere taal' }))
     expect(screen.getByRole('heading')).toHaveTextContent(en.codes.PARAMETER_REQUIRED[0])
     expect(problems).toEqual([])
+  })
+
+  it('do not wait for words that cannot be loaded', async () => {
+    const load = vi.fn<() => Promise<never>>(() => Promise.reject(new Error('offline')))
+    await hydrate(load)
+    await settle()
+    takeConsole()
+    expect(screen.getByRole('heading')).toHaveTextContent(en.codes.PARAMETER_REQUIRED[0])
+    expect(load.mock.calls.length).toBeLessThan(10)
   })
 })
 
@@ -219,7 +232,10 @@ describe('the messages of a boundary', () => {
     /** Keeps words as a form library does: by an update of a component that writes its messages anew. */
     function Inner({ keep }: { readonly keep: (words: object) => void }): ReactNode {
       const toMessage = useErrorMessage()
-      useEffect(() => keep(toMessage(forbidden)), [keep, toMessage])
+      useEffect(() => {
+        // A loop ends here, so that the test can tell of it.
+        if (renders.mock.calls.length < 100) keep(toMessage(forbidden))
+      }, [keep, toMessage])
       renders()
       return null
     }

@@ -70,7 +70,7 @@ export class MessageRegistry {
     this.#fallback = canonicalTag(fallbackLocale) ?? (tags.includes('en') ? 'en' : this.#wanted)
     if (layer.messages !== undefined || layer.fieldLabels !== undefined) this.#layers = [toLayer(layer)]
     this.#translatorIn = this.#makeTranslators()
-    void this.load(this.#wanted)
+    void this.load()
   }
 
   /** The default language, in its canonical spelling. */
@@ -90,8 +90,8 @@ export class MessageRegistry {
     return this.#translatorIn(this.#canonical(tag))
   }
 
-  /** Whether the words of a language are there, or cannot come any more. */
-  isReady(tag: string): boolean {
+  /** Whether the words of a language are there, or have failed to come. @param tag as for {@link load} */
+  isReady(tag: string = this.#wanted): boolean {
     const source = this.#sourceOf(this.#canonical(tag))
     return this.#packs.has(source) || !this.#loaders.has(source) || this.#failed.has(source)
   }
@@ -99,12 +99,12 @@ export class MessageRegistry {
   /**
    * Fetches the words of a language; those that failed to come are fetched again.
    *
-   * @param tag BCP 47, also as `pt_BR`; a language without words gets those of the fallback
+   * @param tag BCP 47, also as `pt_BR`; a language without words gets those of the fallback. @default the default language
    * @returns nothing when the words are there already, else a promise that never rejects
    * @example
-   * await registry.load('nl') // before hydrateRoot
+   * await registry.load('nl') // on a server, before it renders
    */
-  load(tag: string): Promise<void> | undefined {
+  load(tag: string = this.#wanted): Promise<void> | undefined {
     const source = this.#sourceOf(this.#canonical(tag))
     const load = this.#packs.has(source) ? undefined : this.#loaders.get(source)
     if (load === undefined) return undefined
@@ -123,7 +123,7 @@ export class MessageRegistry {
    */
   setLocale(tag: string): Promise<void> | undefined {
     this.#wanted = this.#canonical(tag)
-    const loading = this.load(this.#wanted)
+    const loading = this.load()
     if (loading === undefined && this.#wanted !== this.#locale) this.#change()
     return loading
   }
@@ -179,7 +179,7 @@ export class MessageRegistry {
   }
 
   #change(): void {
-    if (this.isReady(this.#wanted)) this.#locale = this.#wanted
+    if (this.isReady()) this.#locale = this.#wanted
     this.#translatorIn = this.#makeTranslators()
     this.#emitter.emit()
   }

@@ -18,8 +18,7 @@ export function useLanguage(messages: MessageRegistry, locale: string | undefine
     () => find(shown),
     () => {
       // A thrown promise has React keep the server's HTML until the words that it was made with are here too.
-      const loading = typeof document === 'undefined' ? undefined : messages.load(locale ?? messages.locale)
-      if (loading !== undefined) throw loading
+      if (typeof document !== 'undefined' && !messages.isReady(locale)) throw messages.load(locale)
       return find(shown)
     },
   )
