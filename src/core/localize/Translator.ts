@@ -78,8 +78,6 @@ export class Translator {
   /** The language, in its canonical spelling. A text can be in another one, where a word was missing. */
   readonly locale: string
   readonly #from: WordSources
-  readonly #exact: readonly Source[]
-  #others: readonly Source[] | undefined
 
   /** Equal words give the same translator, so that words written inline change nothing when they are rendered again. */
   readonly #extended = memo((json) => {
@@ -90,7 +88,6 @@ export class Translator {
   constructor(locale: string, from: WordSources) {
     this.locale = locale
     this.#from = from
-    this.#exact = this.#sourcesIn(locale, locale)
   }
 
   /** Whether the language is written from right to left. */
@@ -201,16 +198,11 @@ export class Translator {
 
   /** The language itself, those that its readers read too, those of the fallback. Most words need only the first. */
   *#sources(): Generator<Source> {
-    for (const source of this.#exact) yield source
-    if (this.#others === undefined) {
-      const { packs, layers, fallback } = this.#from
-      const tags = new Set([...packs.keys(), ...layers.flatMap(({ messages = {} }) => Object.keys(messages))])
-      this.#others = [
-        ...closest(this.locale, tags).flatMap((tag) => this.#sourcesIn(tag, this.locale)),
-        ...closest(fallback, tags).flatMap((tag) => this.#sourcesIn(tag, tag)),
-      ]
-    }
-    yield* this.#others
+    const { packs, layers, fallback } = this.#from
+    yield* this.#sourcesIn(this.locale, this.locale)
+    const tags = new Set([...packs.keys(), ...layers.flatMap(({ messages = {} }) => Object.keys(messages))])
+    for (const tag of closest(this.locale, tags)) yield* this.#sourcesIn(tag, this.locale)
+    for (const tag of closest(fallback, tags)) yield* this.#sourcesIn(tag, tag)
   }
 
   #sourcesIn(tag: string, locale: string): readonly Source[] {

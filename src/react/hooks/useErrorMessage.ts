@@ -26,7 +26,8 @@ export function useErrorMessage(): (failure: unknown) => ErrorMessage {
       const error = store.normalize(failure)
       const [issue] = error.issues
       if (issue === undefined) return { title: '', message: '', nextStep: '' }
-      const { title, text, nextStep } = describe({ issue: { ...issue, code: error.code }, record: { error } })
+      const whole = issue.code === error.code ? issue : { ...issue, code: error.code }
+      const { title, text, nextStep } = describe({ issue: whole, record: { error } })
       return { title: title.text, message: text.text, nextStep: nextStep.text }
     },
     [store, describe],
