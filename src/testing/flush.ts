@@ -1,4 +1,5 @@
 import { act } from '@testing-library/react'
+import { turnSteps } from '../core/store/turns.js'
 import { developerError } from '../internal/developerMessage.js'
 
 /** Options of {@link flush}. */
@@ -7,14 +8,18 @@ export interface FlushOptions {
   readonly advance?: (milliseconds: number) => unknown
 }
 
-/** Twice two tasks to decide and to decide again when a component claims the failure, and as many to spare. */
-const ROUNDS = 8
+/** A turn is decided two tasks after it began; React's effects, which can begin another, run in the one after. */
+const QUIET = 3
+
+/** More than anything takes that settles at all. */
+const MOST = 1_000
 
 /**
  * Resolves when everything that this library defers has run and is on screen: after it a failure is in its home,
  * or will not come. Waits for no answer: await that first.
  *
- * @throws when timers are fake and nothing advances them, as then nothing would ever happen
+ * @param options what advances fake timers
+ * @throws when timers are fake and nothing advances them, as then nothing would ever happen; and when it never settles
  * @example
  * await flush()
  * await flush({ advance: vi.advanceTimersByTimeAsync }) // under vi.useFakeTimers()
@@ -27,11 +32,16 @@ export async function flush({ advance }: FlushOptions = {}): Promise<void> {
       'Pass what advances them: flush({ advance: vi.advanceTimersByTimeAsync }).',
     )
   }
-  for (let round = 0; round < ROUNDS; round++) {
+  let quiet = 0
+  let known = turnSteps
+  for (let task = 0; quiet < QUIET; task++) {
+    if (task === MOST) throw new Error('react-api-errors: flush() waits in vain: something fails again and again.')
     // One act() a task: React renders, and runs the effects that claim failures, when it ends.
     await act(async () => {
       await (advance ?? nextTask)(1)
     })
+    quiet = turnSteps === known ? quiet + 1 : 0
+    known = turnSteps
   }
 }
 

@@ -198,7 +198,7 @@ describe('server and browser', () => {
   it('do not wait for words that cannot be loaded', async () => {
     const load = vi.fn<() => Promise<never>>(() => Promise.reject(new Error('offline')))
     await hydrate(load)
-    await settle()
+    await settled()
     takeConsole()
     expect(screen.getByRole('heading')).toHaveTextContent(en.codes.PARAMETER_REQUIRED[0])
     expect(load.mock.calls.length).toBeLessThan(10)

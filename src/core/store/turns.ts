@@ -21,6 +21,9 @@ export interface Turns {
   idle(): Promise<boolean>
 }
 
+/** Counts each beginning and each end of a turn, of every store there is: tests wait until it stands still. */
+export let turnSteps = 0
+
 /** Makes what runs two steps for all failures of a task, however many they are. */
 export function createTurns({ defer, onTaskEnd, onDecide }: TurnSteps): Turns {
   let current: Map<FailureRecord, boolean> | undefined
@@ -30,12 +33,14 @@ export function createTurns({ defer, onTaskEnd, onDecide }: TurnSteps): Turns {
   function begin(): Map<FailureRecord, boolean> {
     const turn = new Map<FailureRecord, boolean>()
     undecided++
+    turnSteps++
     queueMicrotask(() => {
       current = undefined
       onTaskEnd(turn)
     })
     defer(() => {
       undecided--
+      turnSteps++
       onDecide(turn)
       if (undecided === 0) for (const resolve of waiting.splice(0)) resolve()
     })
