@@ -1,10 +1,10 @@
 import type { Mutation, MutationCache, MutationObserver } from '@tanstack/react-query'
 import type { ErrorStore } from '../core/store/ErrorStore.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
-import { callerScopeOf } from './callInScope.js'
+import { callerScopeOf } from './mutationScope.js'
 import { isControlFlow } from './isControlFlow.js'
 import { addListener, isResponsible, safely } from './listeners.js'
-import { scopeIdOf } from './scopeMeta.js'
+import { scopeIdOf } from './mutationScope.js'
 
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>
 type AnyMutationObserver = MutationObserver<unknown, unknown, unknown, unknown>

@@ -4,8 +4,8 @@ import { isObject } from '../internal/isObject.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { isControlFlow } from './isControlFlow.js'
 import { addListener, isResponsible, safely } from './listeners.js'
-import { scopeIdOfPredicate } from './scopePredicate.js'
-import { warnOfMetas } from './warnOfMetas.js'
+import { scopeIdOfPredicate } from './scopedQueryClient.js'
+import { developerWarning } from '../internal/developerMessage.js'
 
 type AnyQueryObserver = QueryObserver<unknown, unknown, unknown, unknown>
 
@@ -107,4 +107,15 @@ function followObservers(): {
     },
     watchersOf: (query) => ownListOf(query) ?? [...(observers.get(query) ?? [])],
   }
+}
+
+/** Warns where the components that watch a query disagree in `meta.apiError`: a query has one meta, and the last one counts. */
+function warnOfMetas(query: Query, watchers: readonly QueryObserver<unknown, unknown, unknown, unknown>[]): void {
+  const metas = new Set(watchers.map(({ options }) => JSON.stringify(options.meta?.apiError)))
+  if (metas.size < 2) return
+  developerWarning(
+    `The components that use the query ${query.queryHash} give it different meta.apiError.`,
+    'A query has one meta: the component that rendered last decides for all.',
+    'Write it once, in a queryOptions() that all of them use.',
+  )
 }

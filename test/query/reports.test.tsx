@@ -16,7 +16,7 @@ function createClient() {
     apiErrors,
     queryClient,
     reports,
-    async decided() {
+    decided: async () => {
       while (await apiErrors.idle());
       takeConsole() // no toaster is mounted
     },

@@ -1,9 +1,9 @@
 import { findByEnding, indexEndings, indexFields, type FieldIndex } from './fieldIndex.js'
 import { foldPath } from './fieldPath.js'
-import { namesInMessage } from './namesInMessage.js'
-import { segmentNames } from './segmentNames.js'
-import { splitFieldNames } from './splitFieldNames.js'
-import { wordsOf } from './wordsOf.js'
+import { namesInMessage } from './namesInText.js'
+import { segmentNames } from './namesInText.js'
+import { splitFieldNames } from './namesInText.js'
+import { wordsOf } from './namesInText.js'
 
 /** What an issue says about the field it is about. */
 export interface FieldRequest {

@@ -1,6 +1,6 @@
 'use client'
 
-import { createElement, useEffect, useMemo, useState, useTransition, type ReactNode } from 'react'
+import { createElement, useEffect, useMemo, useState, useTransition, type ReactNode, useContext, useRef } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
 import { catchFailure } from '../../core/store/boundaries.js'
@@ -11,7 +11,7 @@ import { useScope } from '../provider/ScopeContext.js'
 import { ErrorStateView } from '../states/ErrorStateView.js'
 import { issuesToShow } from '../states/issuesToShow.js'
 import { ownFallback, type ApiErrorFallback, type ApiErrorFallbackProps, type ApiErrorFallbacks } from './fallback.js'
-import { useRecovery } from './useRecovery.js'
+import { QueryClientContext } from '@tanstack/react-query'
 
 interface BoundaryFallbackProps extends FallbackProps {
   /** How often the user has tried again. */
@@ -98,4 +98,22 @@ function CaughtState({ error, apiError, headingLevel, isRetrying, retry, hasRetr
 function isFocusFree(): boolean {
   const active = document.activeElement
   return active === null || active === document.body || active.closest('.rae-state') !== null
+}
+
+/** Calls back when the query whose failure is shown succeeds without the boundary: after a sign-in, or for another component. */
+function useRecovery(error: unknown, onRecovery: () => void): void {
+  const { records } = useErrorStore()
+  const queryClient = useContext(QueryClientContext)
+  const latest = useRef(onRecovery)
+  useEffect(() => {
+    latest.current = onRecovery
+  })
+  useEffect(() => {
+    const source = records.of({ failure: error })?.source
+    if (source?.type !== 'query') return undefined
+    return queryClient?.getQueryCache().subscribe((event) => {
+      if (event.query === source.identity && event.type === 'updated' && event.action.type === 'success')
+        latest.current()
+    })
+  }, [records, queryClient, error])
 }

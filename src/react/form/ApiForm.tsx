@@ -13,10 +13,9 @@ import type { OnReveal } from '../../core/store/Surfaces.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useForm } from '../hooks/useForm.js'
 import { Text } from '../shared/Text.js'
-import { FormScope } from './FormScope.js'
 import { PlainControls } from '../dom/PlainControls.js'
-import { toSend, type Send, type SendProps } from './toSend.js'
-import { useSubmit } from './useSubmit.js'
+import { toSend, type Send, type SendProps, useSubmit } from './useSubmit.js'
+import { ScopeProvider, useOwnScope } from '../provider/ScopeProvider.js'
 
 /** Props of {@link ApiForm}: those of a `<form>`, and either a mutation or a function to send it with. */
 export type ApiFormProps<TVariables = FormData> = Omit<
@@ -116,4 +115,9 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
 /** The button that was pressed: its name and value are part of what is sent. */
 function submitterOf(event: Event): HTMLElement | null {
   return 'submitter' in event && event.submitter instanceof HTMLElement ? event.submitter : null
+}
+
+/** The scope of a form that stands in none of its own; what fails in rendering goes up to the boundary around it. */
+function FormScope({ children }: { readonly children: ReactNode }): ReactNode {
+  return <ScopeProvider value={useOwnScope({ queries: 'inline' })}>{children}</ScopeProvider>
 }

@@ -5,10 +5,9 @@ import { useContext, useEffect, useRef, useState, useTransition } from 'react'
 import type { Scope } from '../../core/store/Surfaces.js'
 import { readApiError } from '../../core/normalize/readApiError.js'
 import { returnedFailure } from '../../core/normalize/returnedFailure.js'
-import { callInScope } from '../../query/callInScope.js'
+import { callInScope } from '../../query/mutationScope.js'
 import { isControlFlow } from '../../query/isControlFlow.js'
 import { useErrorStore } from '../provider/ClientContext.js'
-import type { Send } from './toSend.js'
 
 /** How far the sending is. */
 export type SubmitState = 'idle' | 'busy' | 'done'
@@ -94,4 +93,38 @@ export function useSubmit(
       return fail(thrown instanceof Response ? await readApiError(thrown) : thrown)
     }
   }
+}
+
+/** A mutation as `useMutation` returns it. */
+export interface BoundMutation<TVariables> {
+  readonly mutateAsync: (variables: TVariables) => Promise<unknown>
+}
+
+/** What sends a form: a mutation that takes what is filled in, one that takes something made of it, or a function. */
+export type SendProps<TVariables> =
+  | { readonly mutation: BoundMutation<FormData>; readonly variables?: never; readonly onSubmit?: never }
+  | {
+      readonly mutation: BoundMutation<TVariables>
+      /** Makes what the mutation takes of what is filled in. */
+      readonly variables: (data: FormData) => TVariables
+      readonly onSubmit?: never
+    }
+  | {
+      /** May throw, or return a failure; also a server action. Called in a transition, never passed to `<form action>`. */
+      readonly onSubmit: (data: FormData) => unknown
+      readonly mutation?: never
+      readonly variables?: never
+    }
+
+/** What a form does when it is sent. */
+export type Send =
+  | { readonly mutate: (data: FormData) => Promise<unknown>; readonly onSubmit?: undefined }
+  | { readonly mutate?: undefined; readonly onSubmit: (data: FormData) => unknown }
+
+/** Brings the ways to send a form down to two. */
+export function toSend<TVariables>(props: SendProps<TVariables>): Send {
+  if (props.onSubmit !== undefined) return { onSubmit: props.onSubmit }
+  if (props.variables === undefined) return { mutate: (data) => props.mutation.mutateAsync(data) }
+  const { mutation, variables } = props
+  return { mutate: (data) => mutation.mutateAsync(variables(data)) }
 }

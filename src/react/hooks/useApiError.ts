@@ -6,7 +6,7 @@ import type { FailureRecord } from '../../core/store/record.js'
 import type { Category, Issue } from '../../core/types.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
-import { isResult } from './failureSource.js'
+import { isResult } from './useFailure.js'
 import { CURRENT, useFailure } from './useFailure.js'
 import { useMessages } from './useMessages.js'
 

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { ApiErrorMeta } from '../../core/types.js'
-import { stampMeta } from '../../query/scopeMeta.js'
+import { stampMeta } from '../../query/mutationScope.js'
 import { useScope } from '../provider/ScopeContext.js'
 
 /**

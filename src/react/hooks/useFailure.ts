@@ -2,11 +2,10 @@
 
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
-import type { FailureRecord } from '../../core/store/record.js'
+import type { FailureRecord, ClaimedSource } from '../../core/store/record.js'
 import type { Definition } from '../../core/types.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
-import { isResult, retryOf, toFailureSource } from './failureSource.js'
 
 /** A failure as a component finds it. */
 export interface FoundFailure {
@@ -67,3 +66,44 @@ export function useFailure(source: unknown, isClaimed = true): FoundFailure {
 }
 
 const nothing = (): undefined => undefined
+
+/** The parts of a query or mutation result that matter here. */
+interface ResultLike {
+  readonly error: unknown
+  readonly isError: boolean
+  readonly data?: unknown
+  readonly errorUpdatedAt?: unknown
+  readonly submittedAt?: unknown
+  readonly failureCount?: unknown
+  readonly isFetching?: unknown
+  readonly isPending?: unknown
+  readonly refetch?: (() => unknown) | undefined
+  readonly fetchNextPage?: unknown
+}
+
+/** Whether a value is what `useQuery` or `useMutation` returns, rather than something thrown. */
+export function isResult(source: unknown): source is ResultLike {
+  return (
+    typeof source === 'object' &&
+    source !== null &&
+    'error' in source &&
+    'isError' in source &&
+    typeof source.isError === 'boolean'
+  )
+}
+
+/** The failure that a result or a thrown value stands for; `undefined` when all is well. */
+function toFailureSource(source: unknown): ClaimedSource | undefined {
+  if (!isResult(source)) return source === undefined || source === null ? undefined : { failure: source }
+  if (!source.isError) return undefined
+  const stamp = source.errorUpdatedAt ?? source.submittedAt
+  return { failure: source.error, stamp: typeof stamp === 'number' ? stamp : undefined }
+}
+
+/** What sends the failed request of a result again; of an infinite query only the failure itself knows which page that was. */
+function retryOf(source: unknown, known: (() => unknown) | undefined): (() => unknown) | undefined {
+  if (!isResult(source)) return known
+  const { refetch, fetchNextPage } = source
+  if (typeof refetch !== 'function' || (known !== undefined && fetchNextPage !== undefined)) return known
+  return refetch
+}

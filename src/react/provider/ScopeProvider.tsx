@@ -4,7 +4,7 @@ import { QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useEffect, useId, useMemo, useState, type ReactNode } from 'react'
 import { registerScope } from '../../core/store/scopes.js'
 import type { ScopeOptions } from '../../core/store/Surfaces.js'
-import { scopedQueryClient } from '../../query/ScopedQueryClient.js'
+import { scopedQueryClient } from '../../query/scopedQueryClient.js'
 import { useErrorStore } from './ClientContext.js'
 import { ScopeContext, type ScopeContextValue } from './ScopeContext.js'
 

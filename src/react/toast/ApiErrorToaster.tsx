@@ -7,7 +7,6 @@ import { useTopLayer } from '../dom/useTopLayer.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { Text } from '../shared/Text.js'
 import { Announcer } from './Announcer.js'
-import { pickVisible } from './pickVisible.js'
 import { Toast } from './Toast.js'
 import { useAnnouncements } from './useAnnouncements.js'
 import { useErrorToasts, type ErrorToast } from './useErrorToasts.js'
@@ -74,3 +73,13 @@ export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(fun
     </div>
   )
 })
+
+/**
+ * The toasts on screen, newest first: those that failed last, and the one that has the focus.
+ * What comes in or repeats never reorders the others.
+ */
+function pickVisible(list: readonly ErrorToast[], limit: number, focusedId: string | undefined): readonly ErrorToast[] {
+  const newest = [...list].reverse()
+  const latest = new Set([...newest].sort((one, other) => other.time - one.time).slice(0, limit))
+  return newest.filter((toast) => latest.has(toast) || toast.id === focusedId)
+}

@@ -28,11 +28,11 @@ function renderRejected({ hasLate = false } = {}) {
   return {
     apiErrors,
     said,
-    async submit() {
+    submit: async () => {
       await userEvent.click(screen.getByRole('button', { name: 'Send' }))
       await settled()
     },
-    async reveal() {
+    reveal: async () => {
       rerender(page(true))
       await settled()
     },

@@ -1,4 +1,4 @@
-import type { MutationMeta } from '@tanstack/react-query'
+import type { MutationMeta, MutationCache } from '@tanstack/react-query'
 
 const KEY = 'apiErrorScope'
 const UNSTAMPED = {}
@@ -22,4 +22,23 @@ export function stampMeta(meta: MutationMeta | undefined, scopeId: string): Muta
 export function scopeIdOf(meta: MutationMeta | undefined): string | undefined {
   const id: unknown = meta?.[KEY]
   return typeof id === 'string' ? id : undefined
+}
+
+const adopted = new WeakMap<object, string>()
+
+/** Calls a mutation so that its failure belongs to a scope, wherever its hook was called. */
+export function callInScope<T>(cache: MutationCache | undefined, scopeId: string, call: () => T): T {
+  const unsubscribe = cache?.subscribe((event) => {
+    if (event.type === 'added') adopted.set(event.mutation, scopeId)
+  })
+  try {
+    return call()
+  } finally {
+    unsubscribe?.()
+  }
+}
+
+/** The scope in which a mutation was called by {@link callInScope}. */
+export function callerScopeOf(mutation: object): string | undefined {
+  return adopted.get(mutation)
 }
