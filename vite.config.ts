@@ -62,6 +62,9 @@ function aliasQuery(name: string): readonly { readonly find: RegExp; readonly re
   ]
 }
 
+/** Tests that have run in full, run once more on other versions. */
+const isRepeat = onReact18 || queryVersion !== undefined
+
 /** Found late, they would make Vite start over in the middle of a run, with a second copy of React. */
 const PREBUNDLED = [
   'react',
@@ -86,17 +89,34 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: [...reactAlias, ...queryAlias] },
   test: {
+    // Vitest would leave one processor free: of two that is half.
+    maxWorkers: '100%',
     projects: [
+      {
+        extends: true,
+        test: {
+          // What renders is written in .tsx: all else needs no page.
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['**/node_modules/**'],
+          setupFiles: ['./test/setup/node.ts'],
+          testTimeout: 20_000,
+        },
+      },
       {
         extends: true,
         test: {
           name: 'unit',
           environment: 'jsdom',
-          include: ['test/**/*.test.{ts,tsx}'],
+          // A fresh page and fresh modules for each file take two thirds of the time. Once is enough: then no file can
+          // rest on what another left behind, nor be spared a warning that is given once.
+          isolate: !isRepeat,
+          include: ['test/**/*.test.tsx'],
           exclude: ['**/node_modules/**', TRACED],
           setupFiles: ['./test/setup/unit.ts'],
           testTimeout: 20_000,
-          ...(onReact18 || queryVersion !== undefined
+          ...(isRepeat
             ? {
                 server: {
                   deps: {
@@ -131,7 +151,8 @@ export default defineConfig({
       {
         extends: true,
         plugins: [storybookTest({ configDir: at('./.storybook') })],
-        test: { name: 'stories', testTimeout: 30_000, browser: chromium() },
+        // As in Storybook itself, where one page shows story after story.
+        test: { name: 'stories', isolate: false, testTimeout: 30_000, browser: chromium() },
         optimizeDeps: { include: PREBUNDLED },
       },
     ],

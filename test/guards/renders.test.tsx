@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Profiler, type ReactNode } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { ApiErrorBoundary, ErrorSummary, Field } from '../../src/index.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import { rejection, renderLive, untilPage, untilQuiet } from './renderLive.js'
 
 // What React renders when a form of 500 fields is rejected, and when one of them is edited: exact counts.

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ApiErrorBoundary, ErrorSummary, Field } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import { messageOf, rejection, renderLive, untilPage, untilQuiet } from './renderLive.js'
 import { traceEntries, type Trace } from './trace/entries.js'
 

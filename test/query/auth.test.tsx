@@ -5,7 +5,7 @@ import { DEMO_TOKEN } from '../../stories/telephony-api/authenticate.js'
 import { ApiErrorBoundary, ErrorSummary, Field, type ApiErrorClientOptions } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settled } from '../setup/settled.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import {
   createClients,
   createSource,

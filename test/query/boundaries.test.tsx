@@ -24,7 +24,7 @@ import {
 import { storeOf } from '../../src/query/ApiErrorClient.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settled } from '../setup/settled.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import {
   App,
   createClients,

@@ -13,7 +13,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { ApiErrorBoundary, ApiErrorProvider, Field, useApiErrorMeta } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settled } from '../setup/settled.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import {
   App,
   createClients,

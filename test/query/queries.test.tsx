@@ -7,7 +7,7 @@ import { API_URL } from '../../stories/telephony-api/client.js'
 import { ApiErrorBoundary, ErrorState, useApiError } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settled } from '../setup/settled.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import {
   createClients,
   createSource,

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { ApiErrorClient, type ReportContext } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { makeFailure } from '../../src/testing/index.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 
 // What the app is told, and what is kept: without a page, by the client alone.
 

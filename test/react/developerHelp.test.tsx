@@ -15,7 +15,7 @@ import {
 import { en } from '../../src/locales/en.js'
 import { renderWithApiErrors } from '../../src/testing/index.js'
 import { settled } from '../setup/settled.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 
 // Each says what happened, why it matters and what to do, and says it once.
 

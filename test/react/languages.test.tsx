@@ -20,7 +20,7 @@ import { ar } from '../../src/locales/ar.js'
 import { en } from '../../src/locales/en.js'
 import { nl } from '../../src/locales/nl.js'
 import { makeFailure } from '../../src/testing/index.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import { failureOf, SubmitForm, summaryLines } from './form/renderForm.js'
 import { settled } from '../setup/settled.js'
 

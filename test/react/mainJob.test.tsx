@@ -20,7 +20,7 @@ import { createTelephonyApi } from '../../stories/telephony-api/createTelephonyA
 import { telephonyHandlers } from '../../stories/telephony-api/handlers.js'
 import { startServer } from '../../stories/telephony-api/server.js'
 import type { Simulation } from '../../stories/telephony-api/simulate.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import { ui, words } from '../setup/words.js'
 
 // The main job from end to end, on the mock of the documented API: once answered by MSW, once by a real HTTP server.

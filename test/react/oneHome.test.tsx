@@ -16,7 +16,7 @@ import {
   useFieldError,
 } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import { settled } from '../setup/settled.js'
 
 /*

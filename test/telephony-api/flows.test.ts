@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DEMO_TOKEN } from '../../stories/telephony-api/authenticate.js'

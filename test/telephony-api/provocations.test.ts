@@ -1,4 +1,3 @@
-// @vitest-environment node
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { API_URL, telephonyFetch } from '../../stories/telephony-api/client.js'

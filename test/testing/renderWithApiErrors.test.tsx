@@ -6,7 +6,7 @@ import { ApiErrorBoundary, ApiErrorClient, useApiErrorClient } from '../../src/i
 import { en } from '../../src/locales/en.js'
 import { nl } from '../../src/locales/nl.js'
 import { flush, makeFailure, renderWithApiErrors } from '../../src/testing/index.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import { ui, words } from '../setup/words.js'
 
 const REGION = ui('toastRegion', { hotkey: 'F6' })

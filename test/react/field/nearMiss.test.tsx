@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Field } from '../../../src/index.js'
-import { takeConsole } from '../../setup/unit.js'
+import { takeConsole } from '../../setup/console.js'
 import { failureOf, renderForm } from '../form/renderForm.js'
 
 describe('a name that nearly matches', () => {

@@ -15,7 +15,7 @@ import { en } from '../../../src/locales/en.js'
 import { makeFailure } from '../../../src/testing/index.js'
 import { settled } from '../../setup/settled.js'
 import { createClients, createSource, InlinePage, renderApp } from '../../query/app.js'
-import { takeConsole } from '../../setup/unit.js'
+import { takeConsole } from '../../setup/console.js'
 import { watchLiveRegions } from '../../setup/watchLiveRegions.js'
 import { plain, ui, words } from '../../setup/words.js'
 

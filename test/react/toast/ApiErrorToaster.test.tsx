@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { storeOf } from '../../../src/query/ApiErrorClient.js'
 import { ApiErrorProvider } from '../../../src/react/provider/ApiErrorProvider.js'
 import { ApiErrorToaster } from '../../../src/react/toast/ApiErrorToaster.js'
-import { takeConsole } from '../../setup/unit.js'
+import { takeConsole } from '../../setup/console.js'
 import { settled } from '../../setup/settled.js'
 import {
   button,
