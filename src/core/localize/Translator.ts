@@ -78,6 +78,7 @@ export class Translator {
   /** The language, in its canonical spelling. A text can be in another one, where a word was missing. */
   readonly locale: string
   readonly #from: WordSources
+  #own: readonly Source[] | undefined
 
   /** Equal words give the same translator, so that words written inline change nothing when they are rendered again. */
   readonly #extended = memo((json) => {
@@ -199,7 +200,7 @@ export class Translator {
   /** The language itself, those that its readers read too, those of the fallback. Most words need only the first. */
   *#sources(): Generator<Source> {
     const { packs, layers, fallback } = this.#from
-    yield* this.#sourcesIn(this.locale, this.locale)
+    yield* (this.#own ??= this.#sourcesIn(this.locale, this.locale))
     const tags = new Set([...packs.keys(), ...layers.flatMap(({ messages = {} }) => Object.keys(messages))])
     for (const tag of closest(this.locale, tags)) yield* this.#sourcesIn(tag, this.locale)
     for (const tag of closest(fallback, tags)) yield* this.#sourcesIn(tag, tag)
