@@ -85,6 +85,27 @@ it('exports these values from react-api-errors/testing', () => {
   `)
 })
 
+it('gives a client these members, and the store behind it stays private', () => {
+  const client = new main.ApiErrorClient({ locales: { en: () => Promise.resolve({}) } })
+  const members = [...Object.keys(client), ...Object.getOwnPropertyNames(main.ApiErrorClient.prototype)]
+  expect(members.filter((name) => name !== 'constructor').sort()).toMatchInlineSnapshot(`
+    [
+      "attach",
+      "dismissToast",
+      "history",
+      "idle",
+      "markHandled",
+      "messages",
+      "report",
+      "retryToast",
+      "setLocale",
+      "signIn",
+      "subscribe",
+      "toasts",
+    ]
+  `)
+})
+
 it('exports one name from each locale, that of its tag', async () => {
   const locales = import.meta.glob<Record<string, { locale: string }>>('../../src/locales/*.ts', { eager: true })
   for (const [path, module] of Object.entries(locales)) {

@@ -1,10 +1,12 @@
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { useMutation } from '@tanstack/react-query'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { useState, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import {
   ApiErrorBoundary,
   ApiErrorClient,
   ApiErrorProvider,
+  ErrorState,
   ErrorSummary,
   Field,
   FieldError,
@@ -13,11 +15,10 @@ import {
   useFieldError,
 } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { renderWithApiErrors } from '../../src/testing/index.js'
+import { makeFailure, renderWithApiErrors } from '../../src/testing/index.js'
 import { settled } from '../setup/settled.js'
 import { ui, words } from '../setup/words.js'
 import { failureOf, SubmitForm, summaryLines } from './form/renderForm.js'
-import { render } from '@testing-library/react'
 
 // Surfaces that an app renders by itself over the hooks: they are homes as ours are, so nothing shows twice.
 
@@ -236,6 +237,36 @@ describe('a part of ours', () => {
     expect(input.nextElementSibling?.tagName).toBe('LABEL')
     expect(screen.getByText('wrong')).toBeVisible()
     expect(input).toHaveAccessibleDescription(REQUIRED.text)
+    expect(toasts()).toHaveLength(0)
+  })
+
+  it('is replaced in the place of content, too: a state lays out its parts', async () => {
+    function Page(): ReactNode {
+      const save = useMutation({ mutationFn: () => Promise.reject(makeFailure('HTTP_500')) })
+      return (
+        <>
+          <button onClick={() => save.mutate()}>Save</button>
+          <ErrorState
+            error={save}
+            className="mine"
+            render={({ message, actions }) => (
+              <section>
+                {actions}
+                {message}
+              </section>
+            )}
+          />
+        </>
+      )
+    }
+    renderWithApiErrors(<Page />)
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await settled()
+    const state = screen.getByRole('heading').closest('.mine')
+    expect(state?.firstElementChild?.firstElementChild).toContainElement(
+      screen.getByRole('button', { name: ui('tryAgain') }),
+    )
+    expect(screen.queryByText(ui('details'))).toBeNull()
     expect(toasts()).toHaveLength(0)
   })
 

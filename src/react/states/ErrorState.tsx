@@ -3,7 +3,7 @@
 import { forwardRef, useSyncExternalStore, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { useFailure } from '../hooks/useFailure.js'
 import { useErrorStore } from '../provider/ClientContext.js'
-import { ErrorStateView } from './ErrorStateView.js'
+import { ErrorStateView, type ErrorStateParts } from './ErrorStateView.js'
 import { issuesElsewhere, issuesToShow } from './issuesToShow.js'
 
 /** Props of {@link ErrorState}; what it does not know goes to its `<div>`. */
@@ -20,6 +20,8 @@ export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, '
   readonly isRetrying?: boolean
   /** More actions, such as a link back. */
   readonly children?: ReactNode
+  /** Lays out the parts. @default message, wait, actions, details */
+  readonly render?: (parts: ErrorStateParts) => ReactNode
 }
 
 /**

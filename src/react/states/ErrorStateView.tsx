@@ -1,14 +1,6 @@
 'use client'
 
-import {
-  forwardRef,
-  useEffect,
-  useId,
-  useRef,
-  type ComponentPropsWithoutRef,
-  type ReactNode,
-  type RefObject,
-} from 'react'
+import { forwardRef, useEffect, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
 import type { IssueTexts } from '../../core/localize/localizeError.js'
 import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
@@ -21,6 +13,18 @@ import { ErrorReference } from './ErrorReference.js'
 import { TryAgain } from './TryAgain.js'
 
 type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
+
+/** The parts of a failure in the place of content, for a layout of your own: leave out or replace any of them. */
+export interface ErrorStateParts {
+  /** What happened and what to do next, announced where it came after the page. */
+  readonly message: ReactNode
+  /** How long to wait, counted down. */
+  readonly wait: ReactNode
+  /** Try again where it can help, and the actions of your own. */
+  readonly actions: ReactNode
+  /** Code, time and reference for support, folded away. */
+  readonly details: ReactNode
+}
 
 /** Props of {@link ErrorStateView}. */
 export interface ErrorStateViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
@@ -39,6 +43,7 @@ export interface ErrorStateViewProps extends Omit<ComponentPropsWithoutRef<'div'
   /** Moves the focus to the heading: for a failure that takes the place of what the user worked in. */
   readonly hasFocus?: boolean
   readonly children?: ReactNode
+  readonly render?: ((parts: ErrorStateParts) => ReactNode) | undefined
 }
 
 /** What {@link ErrorState} and the fallback of a boundary look like. */
@@ -54,6 +59,7 @@ export const ErrorStateView = forwardRef<HTMLDivElement, ErrorStateViewProps>(fu
     isAnnounced,
     hasFocus,
     children,
+    render = renderParts,
     className = '',
     ...props
   },
@@ -72,11 +78,12 @@ export const ErrorStateView = forwardRef<HTMLDivElement, ErrorStateViewProps>(fu
   if (first === undefined) return null
   // A single issue speaks for itself; several stand below what the failure as a whole is called.
   const whole = describe(issues.length === 1 ? first : { ...first, issue: { ...first.issue, code: error.code } })
-  return (
-    <div {...props} ref={ref} className={`rae-state ${className}`.trim()} data-variant={variant}>
+  const Heading = `h${headingLevel ?? (variant === 'page' ? 1 : 2)}` as const
+  const parts: ErrorStateParts = {
+    message: (
       <div role={isAnnounced ? 'alert' : undefined}>
         <ErrorIcon severity={store.define(error.code, error).severity} />
-        <Heading level={headingLevel ?? (variant === 'page' ? 1 : 2)} innerRef={heading}>
+        <Heading ref={heading} className="rae-state-title" tabIndex={-1}>
           <Text of={whole.title} />
         </Heading>
         <StateText
@@ -91,24 +98,40 @@ export const ErrorStateView = forwardRef<HTMLDivElement, ErrorStateViewProps>(fu
           </p>
         )}
       </div>
-      {wait.text !== undefined && (
-        // Outside of the alert, which would say each second aloud.
-        <p id={waitId} role="timer" className="rae-state-wait">
-          <Text of={wait.text} />
-        </p>
-      )}
-      {(onRetry !== undefined || children !== undefined) && (
-        <div className="rae-actions">
-          {onRetry !== undefined && (
-            <TryAgain onRetry={onRetry} isRetrying={isRetrying} waitId={wait.isOn ? waitId : undefined} />
-          )}
-          {children}
-        </div>
-      )}
-      <ErrorReference error={error} time={time} />
+    ),
+    // Outside of the alert, which would say each second aloud.
+    wait: wait.text !== undefined && (
+      <p id={waitId} role="timer" className="rae-state-wait">
+        <Text of={wait.text} />
+      </p>
+    ),
+    actions: (onRetry !== undefined || children !== undefined) && (
+      <div className="rae-actions">
+        {onRetry !== undefined && (
+          <TryAgain onRetry={onRetry} isRetrying={isRetrying} waitId={wait.isOn ? waitId : undefined} />
+        )}
+        {children}
+      </div>
+    ),
+    details: <ErrorReference error={error} time={time} />,
+  }
+  return (
+    <div {...props} ref={ref} className={`rae-state ${className}`.trim()} data-variant={variant}>
+      {render(parts)}
     </div>
   )
 })
+
+function renderParts({ message, wait, actions, details }: ErrorStateParts): ReactNode {
+  return (
+    <>
+      {message}
+      {wait}
+      {actions}
+      {details}
+    </>
+  )
+}
 
 interface StateTextProps {
   readonly issues: readonly DescribedIssue[]
@@ -140,20 +163,5 @@ function StateText({ issues, whole, isWait, describe }: StateTextProps): ReactNo
         </li>
       ))}
     </ul>
-  )
-}
-
-interface HeadingProps {
-  readonly level: HeadingLevel
-  readonly innerRef: RefObject<HTMLHeadingElement | null>
-  readonly children: ReactNode
-}
-
-function Heading({ level, innerRef, children }: HeadingProps): ReactNode {
-  const Tag = `h${level}` as const
-  return (
-    <Tag ref={innerRef} className="rae-state-title" tabIndex={-1}>
-      {children}
-    </Tag>
   )
 }
