@@ -14,6 +14,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   const callers = new WeakMap<AnyMutation, AnyMutationObserver>()
   const calls = new WeakMap<AnyMutationObserver, { count: number; latest: AnyMutation }>()
   const starts = new WeakMap<AnyMutation, number>()
+  const gestures = new WeakMap<AnyMutation, object | undefined>()
   const attempts = new WeakMap<AnyMutation, number>()
   const watched = new WeakSet<AnyMutation>()
   /** Of another page load: no form of this one sent them. */
@@ -25,8 +26,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   const unsubscribe = cache.subscribe(
     safely(store, (event) => {
       if (event.type === 'added' && event.mutation.state.status !== 'idle') hydrated.add(event.mutation)
-      else if (event.type === 'updated' && event.action.type === 'pending')
-        starts.set(event.mutation, store.signIn.now())
+      else if (event.type === 'updated' && event.action.type === 'pending') started(event.mutation)
       else if (event.type === 'observerAdded') called(event.mutation, event.observer)
       else if (event.type === 'observerRemoved') watched.delete(event.mutation)
       else if (event.type === 'updated' && event.action.type === 'error') failed(event.mutation)
@@ -37,6 +37,11 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
     isAttached = false
     removeListener()
     unsubscribe()
+  }
+
+  function started(mutation: AnyMutation): void {
+    starts.set(mutation, store.signIn.now())
+    gestures.set(mutation, store.surfaces.gesture)
   }
 
   function called(mutation: AnyMutation, observer: AnyMutationObserver): void {
@@ -72,6 +77,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       attempt: attempts.get(mutation) ?? 1,
       stamp: state.submittedAt,
       startedAt: starts.get(mutation),
+      gesture: gestures.get(mutation),
       meta: apiErrorMetaOf(mutation.meta),
       variables: state.variables,
       isAlive: () => isAttached && watched.has(mutation),

@@ -54,7 +54,7 @@ const RULES: readonly { readonly from: string; readonly mayImport: readonly stri
   })),
   {
     from: 'react/provider/',
-    mayImport: ['react/provider/', 'core/', 'query/', 'internal/'],
+    mayImport: ['react/provider/', 'react/dom/', 'core/', 'query/', 'internal/'],
     because: 'providers are below the components',
   },
   {

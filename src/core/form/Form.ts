@@ -18,7 +18,7 @@ export interface SummaryState {
   readonly attempt: number
   /** Whether a failed try has brought these lines: what a later change leaves of them was announced already. */
   readonly isNew: boolean
-  /** Whether the try was the user's: then the focus goes to what it failed for. */
+  /** Whether it answers what the user did last: then the focus goes to what it failed for. */
   readonly isAnswer: boolean
 }
 
@@ -190,8 +190,13 @@ export class Form implements FormSurface {
       lines: isSame ? before.lines : lines,
       attempt: isNew ? latest : before.attempt,
       isNew,
-      isAnswer: fresh.some(({ record }) => record.source.type !== 'query'),
+      isAnswer: fresh.some(({ record }) => this.#isAnswer(record)),
     }
+  }
+
+  /** Whether a failure answers what the user did last: the focus is only moved for that, and not once the user has gone on. */
+  #isAnswer({ source: { gesture } }: FailureRecord): boolean {
+    return gesture !== undefined && gesture === this.#store.surfaces.gesture
   }
 
   /** Of a group, the message stands at the first field of the page that shows it. */

@@ -63,6 +63,7 @@ export class Surfaces {
   readonly #handled = new WeakSet<object>()
   #handledPrimitives: readonly unknown[] = []
   #toasters = 0
+  #gesture: object | undefined
   /** Other page loads use other ids: a dehydrated scope id must not reach a scope of this one. */
   readonly #nonce = Math.random().toString(36).slice(2, 8)
   #count = 0
@@ -99,6 +100,15 @@ export class Surfaces {
   /** Says that a surface of a scope has come, gone, or started or stopped to show what it is given. */
   changed({ id }: Scope): void {
     this.changes.emit({ scopeId: id })
+  }
+
+  /** What the user did last, if that was to send something; `undefined` once the user has gone on. */
+  get gesture(): object | undefined {
+    return this.#gesture
+  }
+
+  noteGesture(gesture: object | undefined): void {
+    this.#gesture = gesture
   }
 
   /** Whether a toaster is mounted. */

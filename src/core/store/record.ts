@@ -21,6 +21,8 @@ export interface FailureSource {
   readonly stamp?: number | undefined
   /** `SignIn.now()` when the request was sent: one from before a sign-in needs no other. */
   readonly startedAt?: number | undefined
+  /** What the user did to send it; `undefined` for what began by itself: a poll, an autosave, a check on blur. */
+  readonly gesture?: object | undefined
   readonly hasData?: boolean
   readonly watched?: boolean
   /** Thrown by what reads it, whoever catches it (suspense). */

@@ -68,12 +68,14 @@ export function useSubmit(
 
   async function call(onSubmit: (data: FormData) => unknown, data: FormData): Promise<boolean> {
     const attempt = ++attempts.current
+    const { gesture } = store.surfaces
     const fail = (failure: unknown): boolean => {
       const record = store.fail(failure, {
         type: 'mutation',
         identity,
         call: attempt,
         attempt,
+        gesture,
         scopeIds: scope === undefined ? [] : [scope.id],
         isAlive: () => isMounted.current,
         retry: () => call(onSubmit, data),

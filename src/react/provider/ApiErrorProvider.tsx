@@ -3,6 +3,7 @@
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useInsertionEffect, type ReactNode } from 'react'
 import { storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
+import { watchGestures } from '../dom/watchGestures.js'
 import { ClientContext, TranslatorContext } from './ClientContext.js'
 import { markPainted } from './firstPaint.js'
 import { useLanguage } from './useLanguage.js'
@@ -29,6 +30,7 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
   // Earlier than the effects of the components below: their queries must not begin unheard.
   useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
   useEffect(() => markPainted(storeOf(client)), [client])
+  useEffect(() => watchGestures(document, (latest) => storeOf(client).surfaces.noteGesture(latest)), [client])
 
   return (
     <ClientContext.Provider value={client}>
