@@ -78,7 +78,8 @@ export class Translator {
   /** The language, in its canonical spelling. A text can be in another one, where a word was missing. */
   readonly locale: string
   readonly #from: WordSources
-  #own: readonly Source[] | undefined
+  /** Most words stand here. */
+  readonly #own: readonly Source[]
 
   /** Equal words give the same translator, so that words written inline change nothing when they are rendered again. */
   readonly #extended = memo((json) => {
@@ -89,6 +90,7 @@ export class Translator {
   constructor(locale: string, from: WordSources) {
     this.locale = locale
     this.#from = from
+    this.#own = this.#sourcesIn(locale, locale)
   }
 
   /** Whether the language is written from right to left. */
@@ -200,7 +202,6 @@ export class Translator {
   /** The language itself, those that its readers read too, those of the fallback. Most words need only the first. */
   *#sources(): Generator<Source> {
     const { packs, layers, fallback } = this.#from
-    this.#own ??= this.#sourcesIn(this.locale, this.locale)
     yield* this.#own
     const tags = new Set([...packs.keys(), ...layers.flatMap(({ messages = {} }) => Object.keys(messages))])
     for (const tag of closest(this.locale, tags)) yield* this.#sourcesIn(tag, this.locale)
