@@ -5,8 +5,7 @@ export { ApiErrorClient } from './query/ApiErrorClient.js'
 
 // Normalize: whatever was thrown becomes an ApiError
 export { normalizeError } from './core/normalize/normalizeError.js'
-export { readApiError } from './core/normalize/readApiError.js'
-export { ensureOk } from './core/normalize/ensureOk.js'
+export { readApiError, ensureOk } from './core/normalize/readApiError.js'
 export { readBatchErrors } from './core/normalize/readBatchErrors.js'
 export { ApiError, isApiError } from './core/ApiError.js'
 

@@ -1,7 +1,6 @@
 // The pipeline without React, in its own order.
 export { normalizeError } from './normalize/normalizeError.js'
-export { readApiError } from './normalize/readApiError.js'
-export { ensureOk } from './normalize/ensureOk.js'
+export { readApiError, ensureOk } from './normalize/readApiError.js'
 export { readBatchErrors } from './normalize/readBatchErrors.js'
 export { ApiError, isApiError } from './ApiError.js'
 export { errorCatalog, pseudoCatalog } from '../catalog.js'

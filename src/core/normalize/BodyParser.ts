@@ -1,5 +1,8 @@
 import type { Params } from '../types.js'
 
+/** How many issues of one failure are kept; the rest is counted. */
+export const maxIssues = 1000
+
 /** One issue as a body names it; every value is checked and cleaned later, so pass on what stands there. */
 export interface ParsedIssue {
   /** Its own code; without one it has the body's. */

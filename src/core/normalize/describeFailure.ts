@@ -1,17 +1,21 @@
+import { attempt } from '../../internal/attempt.js'
 import type { ApiErrorData } from '../ApiError.js'
-import type { ApiErrorKind } from '../types.js'
-import type { ParsedBody } from './BodyParser.js'
-import { maxIssues } from './maxIssues.js'
-import { readHeaders } from './readHeaders.js'
-import { toCode } from './toCode.js'
-import { toIssues } from './toIssues.js'
-import { toServerMessage } from './toServerMessage.js'
-import { toStatus } from './toStatus.js'
+import type { ApiErrorKind, Issue } from '../types.js'
+import { maxIssues, type ParsedBody, type ParsedIssue } from './BodyParser.js'
+import { cleanText, toCode, toNumber, toServerMessage, toStatus } from './clean.js'
 
-/** What readers and parsers found out about one failure; the values are as hostile as the failure. */
+const COUNT = /^\d{1,9}$/
+const BLANKS = /\s+/g
+
+const TRACE = /^\w\w-(\w{32})-.*/
+// Without the zone `Date.parse` accepts almost anything, "soon 5" too.
+const DATE = /GMT$/
+
+/** What some servers name when they mean the whole request. */
+const NOT_A_FIELD = new Set(['""', 'base', 'non_field_errors'])
+
+/** What was found out about one failure; the values are as hostile as the failure. */
 export interface Finding {
-  /** Known for certain, of an error that was normalized before. */
-  readonly kind?: ApiErrorKind | undefined
   /** What the error's own name, code or message says. */
   readonly named?: ApiErrorKind | undefined
   readonly status?: number | undefined
@@ -20,30 +24,73 @@ export interface Finding {
 }
 
 /** Makes the plain data of an error of what was found: the one place where kind, code and text are decided. */
-export function describeFailure({ kind: known, named, status: answered, headers, parsed }: Finding): ApiErrorData {
-  const { code: topCode, message, issues: items = [], omittedIssues = 0, requestId, status: inBody } = parsed ?? {}
+export function describeFailure({ named, status: answered, headers, parsed }: Finding): ApiErrorData {
+  const { code: topCode, message, issues: items = [], omittedIssues, requestId, status: inBody } = parsed ?? {}
   const ownCode = toCode(topCode) ?? toCode(items[0]?.code)
   // @servicestack/client keeps the status only in the code.
-  const status = answered ?? toStatus(inBody) ?? toStatus(topCode)
-  const failed = status && status >= 400
+  const inCode = toStatus(topCode)
+  const status = answered ?? toStatus(inBody) ?? inCode
 
+  const isFailed = status !== undefined && status >= 400
   const kind =
-    known ??
-    (failed || ownCode || (parsed && !named)
+    isFailed || ownCode || (parsed && !named)
       ? 'http'
-      : (named ?? (status ? 'parse' : status === 0 ? 'network' : 'unknown')))
-  const code = ownCode ?? (failed ? `HTTP_${status}` : kind === 'http' ? 'UNKNOWN' : kind.toUpperCase())
-  const isServerFault = status !== undefined && status >= 500
+      : (named ?? (status ? 'parse' : status === 0 ? 'network' : 'unknown'))
+  const code = ownCode ?? (isFailed ? `HTTP_${status}` : kind === 'http' ? 'UNKNOWN' : kind.toUpperCase())
+  const isServerFault = (status ?? 0) >= 500
   // Beside a status, or what ServiceStack calls any exception, stands the reason phrase or the client's own text.
-  const serverMessage =
-    topCode === 'Exception' || toStatus(topCode) || isServerFault ? undefined : toServerMessage(message)
+  const serverMessage = topCode === 'Exception' || inCode || isServerFault ? undefined : toServerMessage(message)
   return {
     kind,
     status: status || undefined,
     code,
     serverMessage,
-    issues: toIssues(items.slice(0, maxIssues), { code, serverMessage, isServerFault }),
-    omittedIssues: items.slice(maxIssues).length + omittedIssues,
+    issues: toIssues(items, { code, serverMessage, isServerFault }),
+    omittedIssues: items.slice(maxIssues).length + (toNumber(omittedIssues, COUNT) ?? 0),
     ...readHeaders(headers, requestId),
+  }
+}
+
+/** Makes clean issues of the items that a parser found: at least one, and equal ones once. */
+function toIssues(
+  items: readonly ParsedIssue[],
+  whole: Pick<Issue, 'code' | 'serverMessage'> & { readonly isServerFault: boolean },
+): Issue[] {
+  const issues = new Map<string, Issue>()
+  for (const item of items.length > 0 ? items.slice(0, maxIssues) : [{}]) {
+    const code = toCode(item.code) ?? whole.code
+    // A server's own fault is not for people to read.
+    const serverMessage = (whole.isServerFault ? undefined : toServerMessage(item.message)) ?? whole.serverMessage
+    const named = cleanText(item.fieldName, 200)?.replace(BLANKS, ' ')
+    const fieldName = named === undefined || NOT_A_FIELD.has(named) ? undefined : named
+    const severity = cleanText(item.severity)?.toLowerCase()
+    const index = toNumber(item.index, COUNT)
+    // Cleaned texts hold no such character, and are never empty.
+    issues.set(`${code}\0${fieldName ?? ''}\0${index ?? ''}\0${serverMessage ?? ''}`, {
+      code,
+      fieldName,
+      serverMessage,
+      params: item.params ?? {},
+      severity: severity === 'warning' || severity === 'info' ? severity : 'error',
+      index,
+    })
+  }
+  return [...issues.values()]
+}
+
+/**
+ * Reads what headers say of a failure: the server's reference for support, and when another try makes sense.
+ *
+ * @param raw `Headers`, AxiosHeaders, or a plain object with names in any casing
+ * @param inBody the reference that stands in the body
+ */
+export function readHeaders(raw: unknown, inBody: unknown): Pick<ApiErrorData, 'requestId' | 'retryAfter'> {
+  const headers = raw ? attempt(() => new Headers(Object(raw))) : undefined
+  const id = headers?.get('x-request-id') || headers?.get('x-correlation-id') || headers?.get('traceparent')
+  const after = headers?.get('retry-after') ?? ''
+  const seconds = toNumber(after) ?? (DATE.test(after) ? Math.ceil((Date.parse(after) - Date.now()) / 1000) : NaN)
+  return {
+    requestId: cleanText(id ? id.replace(TRACE, '$1') : inBody, 128),
+    retryAfter: Number.isNaN(seconds) ? undefined : Math.max(0, seconds),
   }
 }

@@ -1,9 +1,27 @@
 import { attempt } from '../../internal/attempt.js'
 import { ApiError } from '../ApiError.js'
-import { describeFailure } from './describeFailure.js'
-import type { NormalizeOptions } from './NormalizeOptions.js'
-import { listCauses } from './readers/listCauses.js'
-import { readFailure } from './readers/readFailure.js'
+import type { BodyParser } from './BodyParser.js'
+import { get } from './properties.js'
+import { readFailure } from './readFailure.js'
+
+/**
+ * What the caller knows beyond the failure itself.
+ * @example
+ * const { error, response } = await client.GET('/numbers')
+ * if (error) throw normalizeError(error, { status: response.status, headers: response.headers })
+ */
+export interface NormalizeOptions {
+  /** Body formats of the app's own; tried first. */
+  readonly parsers?: readonly BodyParser[] | undefined
+  /** The HTTP status, where the client drops it. */
+  readonly status?: number | undefined
+  /** The answer's headers, where the client drops them: `Headers` or a plain object. */
+  readonly headers?: object | undefined
+  /** The request's signal: tells a timeout from a cancel where the client does not. */
+  readonly signal?: AbortSignal | undefined
+}
+
+const maxCauses = 20
 
 const normalized = new WeakMap<object, ApiError>()
 
@@ -26,12 +44,25 @@ export function normalizeError(failure: unknown, options?: NormalizeOptions): Ap
 
 /** Takes the answer that lies outermost in what the failure wraps; where there is none, the first thing that is known. */
 function normalize(failure: unknown, options: NormalizeOptions): ApiError {
-  const unread = describeFailure(options)
-  let best = unread
-  for (const cause of listCauses(failure)) {
-    const data = attempt(() => readFailure(cause, options)) ?? unread
-    if (best === unread || best.kind === 'unknown' || data.kind === 'http') best = data
+  let best = readFailure(failure, options)
+  // What an ApiError wraps was considered when it was made.
+  for (const cause of best.kind === 'http' || best === failure ? [] : listCauses(failure)) {
+    const data = readFailure(cause, options)
+    if (best.kind === 'unknown' || data.kind === 'http') best = data
     if (best.kind === 'http') break
   }
   return best instanceof ApiError ? best : new ApiError(best, failure)
+}
+
+/** Lists what a failure wraps, outermost first; bounded, and each value once. */
+function listCauses(failure: unknown): ReadonlySet<unknown> {
+  const causes = new Set([failure])
+  // A set also iterates over what is added meanwhile.
+  for (const error of causes)
+    for (const key of ['cause', 'originalError', 'networkError', 'errors'])
+      attempt(() => {
+        for (const cause of [get(error, key)].flat()) if (cause && causes.size < maxCauses) causes.add(cause)
+      })
+  causes.delete(failure)
+  return causes
 }

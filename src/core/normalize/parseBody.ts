@@ -1,15 +1,96 @@
 import { attempt } from '../../internal/attempt.js'
-import type { BodyParser, ParsedBody } from './BodyParser.js'
-import { parseResponseStatus } from './parseResponseStatus.js'
+import { isObject } from '../../internal/isObject.js'
+import type { Params } from '../types.js'
+import { maxIssues, type BodyParser, type ParsedBody, type ParsedIssue } from './BodyParser.js'
+import { toNumber } from './clean.js'
+import { get, pickNamed, type Named } from './properties.js'
 
-/** The formats that are always read, one file each; a further one is one more entry. */
-const formats: readonly BodyParser[] = [parseResponseStatus]
+/** Names of limits, the lower ones in a group; all else in `Meta` can echo what someone typed. */
+const LIMIT = /^(?:(MinLength|From|GreaterThanOrEqual)|MaxLength|To$|LessThanOrEqual)/i
 
-/** Reads a body by the first format that knows it, the app's own first; a parser that throws knows nothing. */
-export function parseBody(body: unknown, own: readonly BodyParser[] = []): ParsedBody | undefined {
-  for (const parse of body ? [...own, ...formats] : []) {
+/** Millions of brackets take `JSON.parse` seconds; nothing known lies that deep. */
+const JSON_TEXT = /^(?!\[{9})[{[]/
+
+const maxWrappings = 6
+const maxNesting = 5
+
+/**
+ * Reads a body by the first format that knows it, the app's own first; a parser that throws knows nothing.
+ *
+ * @param raw what a client keeps of the body: a value, text or bytes
+ */
+export function parseBody(raw: unknown, parsers: readonly BodyParser[] = []): ParsedBody | undefined {
+  const body = decodeBody(raw)
+  if (!body) return undefined
+  for (const parse of parsers) {
     const parsed = attempt(() => parse(body))
     if (parsed) return parsed
   }
-  return undefined
+  return attempt(() => parseDocumented(body))
+}
+
+/** Bytes become text, and text that begins like JSON becomes its value, whatever its content type. */
+function decodeBody(raw: unknown): unknown {
+  const body = get(raw, 'byteLength') === undefined ? raw : attempt(() => new TextDecoder().decode(Object(raw)))
+  if (typeof body !== 'string') return body
+  const text = body.trim() // takes a BOM away too
+  return JSON_TEXT.test(text) ? attempt((): unknown => JSON.parse(text)) : body
+}
+
+/** Reads `{ ResponseStatus: { ErrorCode, Message, Errors: [{ FieldName }] } }`, in any of its casings and wrappings. */
+function parseDocumented(body: unknown): ParsedBody | undefined {
+  const status = findStatus(body, maxWrappings)
+  if (status === undefined) return undefined
+  const issues: ParsedIssue[] = []
+  let omittedIssues = 0
+  const { AutoBatchIndex } = pickNamed(status.Meta)
+  const addIssue = (item: Named, key?: string): void => {
+    const { ErrorCode: code, Message: message, FieldName: fieldName = key, Meta } = item
+    const { Severity: severity = item.Severity, CollectionIndex: index = AutoBatchIndex } = pickNamed(Meta)
+    issues.push({ code, message, fieldName, params: readLimits(Meta, code), severity, index })
+  }
+  /** Adds the documented items, and also texts, a map by field, nested arrays or a mixture. */
+  const addIssues = (errors: unknown, depth: number, key?: string): void => {
+    if (issues.length === maxIssues) return void omittedIssues++
+    const item = typeof errors === 'string' ? { Message: errors } : pickNamed(errors)
+    if (typeof item.FieldName === 'string' || typeof item.Message === 'string' || typeof item.ErrorCode === 'string')
+      addIssue(item, key)
+    else if (depth > 0 && Array.isArray(errors)) for (const each of errors) addIssues(each, depth - 1, key)
+    else if (depth > 0) for (const [name, each] of Object.entries(Object(errors))) addIssues(each, depth - 1, name)
+  }
+  if (status.FieldName !== undefined) addIssue(status)
+  addIssues(status.Errors, maxNesting)
+  const outside = pickNamed(body)
+  const requestId = status.RequestId ?? outside.RequestId ?? outside.TraceId
+  return { code: status.ErrorCode, message: status.Message, issues, omittedIssues, requestId }
+}
+
+/** Finds what holds `ErrorCode` and the rest: bare, in `ResponseStatus`, under `Result`, in `[[…]]`, or as JSON in a `Message`. */
+function findStatus(raw: unknown, depth: number): Named | undefined {
+  const body = decodeBody(raw)
+  if (depth === 0 || !isObject(body)) return undefined
+  if (Array.isArray(body)) return body.length === 1 ? findStatus(body[0], depth - 1) : undefined
+  const status = pickNamed(body)
+  const { ResponseStatus: wrapped, Result, ErrorCode, Message, FieldName, Errors } = status
+  const inner = findStatus(wrapped ?? Message, depth - 1)
+  if (inner !== undefined) return inner
+  // One without a code, or a malformed one, still tells of a failure.
+  if (wrapped !== undefined) return pickNamed(wrapped)
+  const mark = ErrorCode ?? FieldName ?? pickNamed(get(Errors, '0')).FieldName
+  return mark === undefined ? findStatus(Result, depth - 1) : status
+}
+
+/**
+ * Reads `min` and `max` out of an item's `Meta`.
+ *
+ * @param code names the validator, which says which way a `ComparisonValue` bounds (of `Equal` it is what someone typed)
+ */
+function readLimits(meta: unknown, code: unknown): Params {
+  const params: Record<string, number> = {}
+  for (const [key, value] of isObject(meta) ? Object.entries(meta) : []) {
+    const found = LIMIT.exec(key === 'ComparisonValue' && typeof code === 'string' ? code : key)
+    const number = toNumber(value)
+    if (found && number !== undefined) params[found[1] ? 'min' : 'max'] = number
+  }
+  return params
 }

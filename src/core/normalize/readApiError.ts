@@ -1,6 +1,5 @@
 import type { ApiError } from '../ApiError.js'
-import type { NormalizeOptions } from './NormalizeOptions.js'
-import { normalizeError } from './normalizeError.js'
+import { normalizeError, type NormalizeOptions } from './normalizeError.js'
 
 /**
  * Makes an {@link ApiError} of an answer, with its body: {@link normalizeError} cannot wait for one.
@@ -23,4 +22,19 @@ export async function readApiError(response: Response, options?: NormalizeOption
   const error = normalizeError(body, { ...options, status: response.status, headers: response.headers })
   error.cause = response
   return error
+}
+
+/**
+ * Lets a good answer through and throws the {@link ApiError} of any other.
+ *
+ * @param response the answer of `fetch`
+ * @returns the same response, unread
+ * @throws ApiError
+ * @example
+ * const numbers = await fetch('/v2/Numbers').then(ensureOk)
+ * return numbers.json()
+ */
+export async function ensureOk(response: Response): Promise<Response> {
+  if (response.ok) return response
+  throw await readApiError(response)
 }

@@ -1,9 +1,9 @@
 import { ApiError } from '../ApiError.js'
 import type { ParsedIssue } from './BodyParser.js'
+import { toCode } from './clean.js'
 import { describeFailure } from './describeFailure.js'
 import { parseBody } from './parseBody.js'
-import { pickKey } from './pickKey.js'
-import { toCode } from './toCode.js'
+import { pickNamed } from './properties.js'
 
 /** What APIs write where a code stands and nothing is wrong. */
 const NO_PROBLEM = /^(none|ok|success)$/i
@@ -21,23 +21,21 @@ const NO_PROBLEM = /^(none|ok|success)$/i
 export function readBatchErrors(answer: unknown): ApiError | undefined {
   const lists = Array.isArray(answer) ? [answer] : Object.values(Object(answer)).filter(Array.isArray)
   const issues = lists.map((list: readonly unknown[]) => list.flatMap(issuesOf)).find(({ length }) => length > 0)
-  return issues === undefined ? undefined : new ApiError(describeFailure({ kind: 'http', parsed: { issues } }), answer)
+  return issues === undefined ? undefined : new ApiError(describeFailure({ parsed: { issues } }), answer)
 }
 
 function issuesOf(item: unknown, index: number): readonly ParsedIssue[] {
   const { code, message, issues = [] } = parseBody(item) ?? {}
   const ownCode = toCode(code)
   if ((ownCode === undefined || NO_PROBLEM.test(ownCode)) && issues.length === 0) return []
-  const severity = pickKey(pickKey(item, 'Meta'), 'Severity') ?? pickKey(item, 'Severity')
-  const found = issues.length > 0 ? issues : [{}]
+  const { Meta, Severity } = pickNamed(item)
+  const severity = pickNamed(Meta).Severity ?? Severity
+  const found: readonly ParsedIssue[] = issues.length > 0 ? issues : [{}]
   return found.map((issue) => ({
-    severity,
-    ...dropUndefined(issue),
+    ...issue,
+    severity: issue.severity ?? severity,
     code: issue.code ?? ownCode,
     message: issue.message ?? message,
     index,
   }))
 }
-
-const dropUndefined = (issue: ParsedIssue): ParsedIssue =>
-  Object.fromEntries(Object.entries(issue).filter(([, value]) => value !== undefined))

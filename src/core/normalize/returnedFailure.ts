@@ -1,8 +1,8 @@
-import { get } from '../../internal/get.js'
+import { attempt } from '../../internal/attempt.js'
 import { isApiError } from '../ApiError.js'
+import { toCode } from './clean.js'
 import { parseBody } from './parseBody.js'
-import { pickKey } from './pickKey.js'
-import { toCode } from './toCode.js'
+import { get, pickNamed } from './properties.js'
 
 /**
  * The failure in what a function returned instead of throwing it: an error, `{ error }` as some clients and server
@@ -16,7 +16,7 @@ export function returnedFailure(value: unknown): unknown {
   const error = get(value, 'error')
   if ((error !== undefined && error !== null && error !== false) || get(get(value, 'response'), 'ok') === false)
     return value
-  if (pickKey(value, 'ResponseStatus') === undefined) return undefined
+  if (attempt(() => pickNamed(value).ResponseStatus) === undefined) return undefined
   const parsed = parseBody(value)
   return toCode(parsed?.code) !== undefined || (parsed?.issues?.length ?? 0) > 0 ? value : undefined
 }

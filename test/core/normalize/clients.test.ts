@@ -5,9 +5,8 @@ import axios from 'axios'
 import ky from 'ky'
 import { ofetch } from 'ofetch'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ensureOk } from '../../../src/core/normalize/ensureOk.js'
 import { normalizeError } from '../../../src/core/normalize/normalizeError.js'
-import { readApiError } from '../../../src/core/normalize/readApiError.js'
+import { ensureOk, readApiError } from '../../../src/core/normalize/readApiError.js'
 
 const TOKEN = 'Bearer SECRET123'
 const authorized = { Authorization: TOKEN }

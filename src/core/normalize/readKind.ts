@@ -1,8 +1,8 @@
-import { get } from '../../../internal/get.js'
-import type { ApiErrorKind } from '../../types.js'
+import type { ApiErrorKind } from '../types.js'
+import { get } from './properties.js'
 
 /** Names, codes and beginnings of messages by which platforms and clients say that no answer came, or none that can be read. */
-const marks: readonly (readonly [ApiErrorKind, RegExp])[] = [
+const MARKS: readonly (readonly [ApiErrorKind, RegExp])[] = [
   ['aborted', /^((Abort|Cancell?ed)Error|ERR_CANCELED|Request aborted)$/],
   ['timeout', /^(TimeoutError|ECONNABORTED|ETIMEDOUT)$/],
   ['parse', /^SyntaxError$/],
@@ -14,6 +14,11 @@ const marks: readonly (readonly [ApiErrorKind, RegExp])[] = [
 
 /** Tells by an error's name, code and message how it came about; `undefined` where these say nothing. */
 export function readKind(error: unknown): ApiErrorKind | undefined {
-  const texts = ['name', 'code', 'message'].map((key) => get(error, key)).filter((text) => typeof text === 'string')
-  return marks.find(([, mark]) => texts.some((text) => mark.test(text)))?.[0]
+  const texts: string[] = []
+  for (const key of ['name', 'code', 'message']) {
+    const text = get(error, key)
+    if (typeof text === 'string') texts.push(text)
+  }
+  for (const [kind, mark] of MARKS) for (const text of texts) if (mark.test(text)) return kind
+  return undefined
 }

@@ -1,0 +1,75 @@
+import { ApiError, isApiError, type ApiErrorData } from '../ApiError.js'
+import type { ApiErrorKind } from '../types.js'
+import { toStatus } from './clean.js'
+import { describeFailure } from './describeFailure.js'
+import type { NormalizeOptions } from './normalizeError.js'
+import { parseBody } from './parseBody.js'
+import { get } from './properties.js'
+import { readKind } from './readKind.js'
+
+/** The kinds of failures without an answer that could be read. */
+const NO_ANSWER: readonly ApiErrorKind[] = ['network', 'timeout', 'aborted', 'parse', 'unknown']
+
+/** Reads one thrown value, without what it wraps; of one that cannot be read, what the caller knows remains. */
+export function readFailure(failure: unknown, options: NormalizeOptions): ApiErrorData {
+  try {
+    if (failure instanceof ApiError) return failure
+    return isApiError(failure) ? readCopy(failure, options) : readThrown(failure, options)
+  } catch {
+    return describeFailure(options)
+  }
+}
+
+/**
+ * Reads whatever a client throws. The answer lies on the error itself (ofetch, `Response`), under `response` (axios)
+ * or in part on each (ky). Never touches the request or its settings, but for the signal.
+ */
+function readThrown(failure: unknown, options: NormalizeOptions): ApiErrorData {
+  const response = get(failure, 'response')
+  const places = response ? [failure, response] : [failure]
+  const body = find(places, 'data', 'error', 'body')
+  const isBody = body === undefined && !(failure instanceof Error)
+  const parsed = parseBody(isBody ? failure : body, options.parsers) ?? (isBody ? undefined : parseBody(failure))
+
+  const named = readKind(failure)
+  const signal = options.signal ?? get(get(failure, 'config'), 'signal')
+  const isAborted = get(signal, 'aborted') && (named ?? 'aborted') === 'aborted'
+  return describeFailure({
+    status: options.status ?? toStatus(find(places, 'status', 'statusCode', 'httpStatus')),
+    headers: options.headers ?? find(places, 'headers'),
+    named: isAborted ? (readKind(get(signal, 'reason')) ?? 'aborted') : named,
+    parsed,
+  })
+}
+
+/** Reads the ApiError of another copy of this package or of JSON: it may be forged, so it is cleaned like a body. */
+function readCopy(copy: ApiErrorData, { status, headers }: NormalizeOptions): ApiErrorData {
+  const named = NO_ANSWER.find((kind) => kind === copy.kind)
+  // Without an answer the code only repeats the kind; a status that the caller knows would refute both.
+  const codeOf = (part: unknown): unknown => (named ? undefined : get(part, 'code'))
+  return describeFailure({
+    status,
+    headers: headers ?? { 'retry-after': copy.retryAfter },
+    named,
+    parsed: {
+      ...copy,
+      code: codeOf(copy),
+      message: copy.serverMessage,
+      issues: [copy.issues].flat().map((issue) => ({
+        ...issue,
+        code: codeOf(issue),
+        message: get(issue, 'serverMessage'),
+      })),
+    },
+  })
+}
+
+/** The first of these properties that is there. */
+function find(places: readonly unknown[], ...keys: readonly string[]): unknown {
+  for (const key of keys)
+    for (const place of places) {
+      const value = get(place, key)
+      if (value !== undefined && value !== null) return value
+    }
+  return undefined
+}
