@@ -40,6 +40,11 @@ describe('an ApiError', () => {
     const error = normalizeError(failure())
     expect(normalizeError(error)).toBe(error)
     expect(normalizeError(error, { status: 500 })).toBe(error)
+    for (const thrown of [new Error('x'), new TypeError('Failed to fetch')]) {
+      const noAnswer = normalizeError(thrown)
+      expect(normalizeError(noAnswer)).toBe(noAnswer)
+      expect(normalizeError(noAnswer, { parsers: [] })).toBe(noAnswer)
+    }
   })
 
   test('is rebuilt from JSON and from structuredClone without a loss', () => {
@@ -63,6 +68,27 @@ describe('an ApiError', () => {
     expect(normalizeError(JSON.parse(JSON.stringify(many)))).toMatchObject({
       omittedIssues: 500,
       issues: { length: 1000 },
+    })
+  })
+
+  test('of JSON gives way to a status that the caller knows', () => {
+    const copyOf = (thrown: unknown): unknown => JSON.parse(JSON.stringify(normalizeError(thrown)))
+    expect(normalizeError(copyOf(new TypeError('Failed to fetch')), { status: 502 })).toMatchObject({
+      kind: 'http',
+      status: 502,
+      code: 'HTTP_502',
+      issues: [{ code: 'HTTP_502' }],
+    })
+    expect(normalizeError(copyOf({ status: 500 }), { status: 400 })).toMatchObject({
+      status: 400,
+      code: 'HTTP_400',
+      issues: [{ code: 'HTTP_400' }],
+    })
+    expect(normalizeError(copyOf(failure()), { status: 409 })).toMatchObject({
+      status: 409,
+      code: 'PARAMETER_TOO_LONG',
+      serverMessage: 'Too long.',
+      issues: [{ code: 'PARAMETER_TOO_LONG', fieldName: 'Text' }],
     })
   })
 

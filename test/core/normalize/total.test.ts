@@ -131,6 +131,20 @@ describe('normalizeError', () => {
     )
   })
 
+  test('lets a given status win over what an error of JSON says', () => {
+    const { brand } = new ApiError(normalizeError('x').toJSON())
+    const status = fc.oneof(fc.constantFrom<unknown>(0, 200, 500, '404'), plain)
+    const kind = fc.oneof(fc.constantFrom<unknown>('network', 'timeout', 'aborted', 'parse', 'unknown', 'http'), plain)
+    const code = fc.oneof(fc.constantFrom<unknown>('NETWORK', 'HTTP_500', 'FORBIDDEN'), plain)
+    fc.assert(
+      fc.property(fc.record({ code, kind, status, issues: plain }), (copy) => {
+        const error = normalizeError({ ...copy, brand }, { status: 400 })
+        expect([error.kind, error.status]).toEqual(['http', 400])
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   test.each([
     ['a revoked proxy', revoked()],
     ['a proxy that refuses all', refusing()],
