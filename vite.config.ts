@@ -82,8 +82,8 @@ const PREBUNDLED = [
   '@tanstack/react-query-devtools/production',
 ]
 
-/** Counts the functions that are entered, so that they must tell. */
-const TRACED = 'test/guards/work.test.tsx'
+/** What follows the functions that are entered, so that they must tell. */
+const TRACED = ['test/guards/work.test.tsx', 'test/guards/tour.test.tsx']
 
 export default defineConfig({
   plugins: [react()],
@@ -113,7 +113,7 @@ export default defineConfig({
           // rest on what another left behind, nor be spared a warning that is given once.
           isolate: !isRepeat,
           include: ['test/**/*.test.tsx'],
-          exclude: ['**/node_modules/**', TRACED],
+          exclude: ['**/node_modules/**', ...TRACED],
           setupFiles: ['./test/setup/unit.ts'],
           testTimeout: 20_000,
           ...(isRepeat
@@ -135,7 +135,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [instrument(at('./src'))],
-        test: { name: 'trace', environment: 'jsdom', include: [TRACED], setupFiles: ['./test/setup/unit.ts'] },
+        test: { name: 'trace', environment: 'jsdom', include: TRACED, setupFiles: ['./test/setup/unit.ts'] },
       },
       {
         extends: true,

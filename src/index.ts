@@ -52,33 +52,45 @@ export { useRecentErrors } from './react/hooks/useRecentErrors.js'
 export type { ApiErrorData } from './core/ApiError.js'
 export type { ErrorCode, PseudoCode } from './catalog.js'
 export type { ApiErrorClientOptions, ReportContext } from './core/store/options.js'
+export type { ReadableList, ReportOptions } from './query/ApiErrorClient.js'
 export type { HistoryEntry } from './core/store/FailureHistory.js'
-export type { LocalePack, Messages, MessageOverrides, InterfaceWords, LocalizedText } from './core/localize/Pack.js'
-export type { Translator } from './core/localize/Translator.js'
+export type { CloseReason } from './core/store/record.js'
+export type { OnUnauthorized } from './core/store/SignIn.js'
+export type { OnReveal } from './core/store/Surfaces.js'
+export type { BodyParser, ParsedBody, ParsedIssue } from './core/normalize/BodyParser.js'
+export type { NormalizeOptions } from './core/normalize/NormalizeOptions.js'
+export type { CatalogRows } from './core/classify/defineCatalog.js'
 export type { Policy, PolicyOptions, Situation } from './core/route/policy.js'
-export type { Presentation } from './core/presentError.js'
-export type {
-  ApiErrorKind,
-  ApiErrorMeta,
-  Catalog,
-  Category,
-  Definition,
-  Home,
-  Issue,
-  Params,
-  Placement,
-  Severity,
-} from './core/types.js'
+export type { RouteContext, RouteSurfaces } from './core/route/routeError.js'
+export type { FieldMatcher, FieldRequest } from './core/route/matchFields.js'
+export type { PlaceContext, Presentation } from './core/presentError.js'
+export type { LocalePack, Messages, MessageOverrides, InterfaceWords, LocalizedText } from './core/localize/Pack.js'
+export type { ResolvedText, Template, WordOverrides, Words } from './core/localize/Pack.js'
+export type { MessageLayer, MessageProblem, MessageRequest, Translator } from './core/localize/Translator.js'
+export type { LocaleLoader, LocaleLoaders, LocaleSource, MessageRegistry } from './core/localize/MessageRegistry.js'
+export type { IssueTexts, LocalizeContext } from './core/localize/localizeError.js'
+export type { ParamLookup } from './core/localize/formatMessage.js'
+export type { Slot } from './core/localize/lookup.js'
+export type { ApiErrorKind, ApiErrorMeta, Catalog, Category, Definition, Home, Issue } from './core/types.js'
+export type { Origin, Params, Placement, Severity } from './core/types.js'
 export type { ApiErrorProviderProps } from './react/provider/ApiErrorProvider.js'
 export type { ApiErrorBoundaryProps } from './react/boundary/ApiErrorBoundary.js'
-export type { ApiErrorFallbackProps, ApiErrorFallbacks } from './react/boundary/fallback.js'
+export type { ApiErrorFallback, ApiErrorFallbackProps, ApiErrorFallbacks } from './react/boundary/fallback.js'
 export type { ApiFormProps } from './react/form/ApiForm.js'
-export type { FieldProps, FieldControlProps } from './react/field/Field.js'
+export type { BoundMutation, SendProps } from './react/form/useSubmit.js'
+export type { ControlElementProps, FieldControlProps, FieldParts, FieldProps } from './react/field/Field.js'
 export type { FieldErrorProps } from './react/field/FieldError.js'
-export type { FieldErrorResult } from './react/field/useFieldError.js'
+export type { FieldErrorResult, FieldMessage } from './react/field/useFieldError.js'
+export type { ProblemCountProps } from './react/field/ProblemCount.js'
 export type { ErrorSummaryProps } from './react/error-summary/ErrorSummary.js'
+export type {
+  ErrorSummaryLine,
+  ErrorSummaryOptions,
+  ErrorSummaryResult,
+} from './react/error-summary/useErrorSummary.js'
 export type { ErrorStateProps } from './react/states/ErrorState.js'
 export type { ApiErrorToasterProps } from './react/toast/ApiErrorToaster.js'
+export type { ErrorToast, ErrorToastLine } from './react/toast/useErrorToasts.js'
 export type { OfflineBannerProps } from './react/offline/OfflineBanner.js'
-export type { CurrentApiError, NoApiError, ErrorDetails } from './react/hooks/useApiError.js'
+export type { CurrentApiError, ErrorActions, ErrorDetails, NoApiError } from './react/hooks/useApiError.js'
 export type { ErrorMessage } from './react/hooks/useErrorMessage.js'

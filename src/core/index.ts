@@ -15,24 +15,25 @@ export { presentError } from './presentError.js'
 
 export type { ApiErrorData } from './ApiError.js'
 export type { ErrorCode, PseudoCode } from '../catalog.js'
-export type { Presentation } from './presentError.js'
+export type { PlaceContext, Presentation } from './presentError.js'
 export type { ApiErrorClientOptions, ReportContext } from './store/options.js'
 export type { HistoryEntry } from './store/FailureHistory.js'
+export type { CloseReason } from './store/record.js'
+export type { OnUnauthorized } from './store/SignIn.js'
 export type { ApiToast } from './store/ToastQueue.js'
-export type { LocalePack, Messages, MessageOverrides, InterfaceWords, LocalizedText } from './localize/Pack.js'
-export type { Translator } from './localize/Translator.js'
+export type { BodyParser, ParsedBody, ParsedIssue } from './normalize/BodyParser.js'
+export type { NormalizeOptions } from './normalize/NormalizeOptions.js'
+export type { CatalogRows } from './classify/defineCatalog.js'
 export type { Policy, PolicyOptions, Situation } from './route/policy.js'
 export type { RouteContext, RouteSurfaces } from './route/routeError.js'
-export type {
-  ApiErrorKind,
-  ApiErrorMeta,
-  Catalog,
-  Category,
-  Definition,
-  Home,
-  Issue,
-  Origin,
-  Params,
-  Placement,
-  Severity,
-} from './types.js'
+export type { FieldMatcher, FieldRequest } from './route/matchFields.js'
+export type { LocalePack, Messages, MessageOverrides, InterfaceWords, LocalizedText } from './localize/Pack.js'
+export type { ResolvedText, Template, WordOverrides, Words } from './localize/Pack.js'
+export type { MessageLayer, MessageProblem, MessageRequest, Translator } from './localize/Translator.js'
+export type { LocaleLoader, LocaleLoaders, LocaleSource } from './localize/MessageRegistry.js'
+export type { MessageRegistryOptions } from './localize/MessageRegistry.js'
+export type { IssueTexts, LocalizeContext } from './localize/localizeError.js'
+export type { ParamLookup } from './localize/formatMessage.js'
+export type { Slot } from './localize/lookup.js'
+export type { ApiErrorKind, ApiErrorMeta, Catalog, Category, Definition, Home, Issue } from './types.js'
+export type { Origin, Params, Placement, Severity } from './types.js'

@@ -4,8 +4,8 @@ import { dismissToast, retryToast } from '../core/store/actions.js'
 import { ErrorStore } from '../core/store/ErrorStore.js'
 import type { HistoryEntry } from '../core/store/FailureHistory.js'
 import type { ApiErrorClientOptions } from '../core/store/options.js'
-import type { FailureSource } from '../core/store/record.js'
 import type { ApiToast } from '../core/store/ToastQueue.js'
+import type { ApiErrorMeta } from '../core/types.js'
 import { attachMutations } from './attachMutations.js'
 import { attachQueries } from './attachQueries.js'
 
@@ -23,7 +23,14 @@ export interface ReadableList<Item> {
 }
 
 /** What {@link ApiErrorClient.report} can be told beside the failure. */
-export type ReportOptions = Partial<Pick<FailureSource, 'key' | 'meta' | 'retry'>>
+export interface ReportOptions {
+  /** What a query would have as its key; for `onReport`. */
+  readonly key?: readonly unknown[] | undefined
+  /** As `meta.apiError` of a query or mutation. */
+  readonly meta?: ApiErrorMeta | undefined
+  /** Sends the same request again; without it there is no Try again. */
+  readonly retry?: (() => Promise<unknown>) | undefined
+}
 
 /** The store behind a client; for the parts of this library, which see more of it than an app. */
 export let storeOf: (client: ApiErrorClient) => ErrorStore

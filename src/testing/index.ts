@@ -3,7 +3,7 @@ export { makeFailure } from './makeFailure.js'
 export { flush } from './flush.js'
 export { renderWithApiErrors } from './renderWithApiErrors.js'
 
-export type { MakeFailureOptions } from './makeFailure.js'
+export type { AnswerCode, FailureCode, MakeFailureOptions } from './makeFailure.js'
 export type { FailureBody } from './failureBody.js'
 export type { FlushOptions } from './flush.js'
 export type { RenderWithApiErrorsOptions, RenderWithApiErrorsResult } from './renderWithApiErrors.js'

@@ -4,8 +4,11 @@ import { normalizeError } from '../core/normalize/normalizeError.js'
 import type { Definition } from '../core/types.js'
 import { failureBody, type FailureBody } from './failureBody.js'
 
-type Code = ErrorCode | PseudoCode
-type NoAnswer = 'NETWORK' | 'TIMEOUT' | 'ABORTED' | 'UNKNOWN'
+/** Every code that a failure can have: documented, or our own for one without an ErrorCode. */
+export type FailureCode = ErrorCode | PseudoCode
+
+/** The codes of failures that come with an answer. */
+export type AnswerCode = Exclude<FailureCode, 'NETWORK' | 'TIMEOUT' | 'ABORTED' | 'UNKNOWN'>
 
 /** What {@link makeFailure} takes beside the code. */
 export interface MakeFailureOptions {
@@ -21,7 +24,7 @@ export interface MakeFailureOptions {
   readonly retryAfter?: number
 }
 
-const catalog: Readonly<Record<Code, Definition>> = { ...errorCatalog, ...pseudoCatalog }
+const catalog: Readonly<Record<FailureCode, Definition>> = { ...errorCatalog, ...pseudoCatalog }
 
 /**
  * Makes a failure of any code, documented or pseudo: what `ensureOk` throws, the parsed body, or a real `Response`.
@@ -32,17 +35,14 @@ const catalog: Readonly<Record<Code, Definition>> = { ...errorCatalog, ...pseudo
  * api.sendSms.mockRejectedValue(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] }))
  * fetch.mockResolvedValue(makeFailure('HTTP_500', { as: 'response' }))
  */
-export function makeFailure(code: Code, options?: MakeFailureOptions & { readonly as?: 'error' }): ApiError
+export function makeFailure(code: FailureCode, options?: MakeFailureOptions & { readonly as?: 'error' }): ApiError
 export function makeFailure(
-  code: Exclude<Code, NoAnswer | 'PARSE'>,
+  code: Exclude<AnswerCode, 'PARSE'>,
   options: MakeFailureOptions & { readonly as: 'body' },
 ): FailureBody
+export function makeFailure(code: AnswerCode, options: MakeFailureOptions & { readonly as: 'response' }): Response
 export function makeFailure(
-  code: Exclude<Code, NoAnswer>,
-  options: MakeFailureOptions & { readonly as: 'response' },
-): Response
-export function makeFailure(
-  code: Code,
+  code: FailureCode,
   { as = 'error', ...options }: MakeFailureOptions & { readonly as?: 'error' | 'body' | 'response' } = {},
 ): ApiError | FailureBody | Response {
   switch (as) {
@@ -57,7 +57,7 @@ export function makeFailure(
   }
 }
 
-function toError(code: Code, options: MakeFailureOptions): ApiError {
+function toError(code: FailureCode, options: MakeFailureOptions): ApiError {
   const thrown = thrownFor(code)
   if (thrown !== undefined) return normalizeError(thrown)
   return normalizeError(failureBody(code, catalog[code], options), {
@@ -66,7 +66,7 @@ function toError(code: Code, options: MakeFailureOptions): ApiError {
   })
 }
 
-function toResponse(code: Code, options: MakeFailureOptions): Response {
+function toResponse(code: FailureCode, options: MakeFailureOptions): Response {
   const init = { status: statusOf(code, options), headers: headersOf(code, options) }
   if (code !== 'PARSE') return Response.json(failureBody(code, catalog[code], options), init)
   return new Response('<!doctype html><title>Sign in</title>', {
@@ -76,7 +76,7 @@ function toResponse(code: Code, options: MakeFailureOptions): Response {
 }
 
 /** What platforms throw where no answer came, or none that can be read. */
-function thrownFor(code: Code): Error | undefined {
+function thrownFor(code: FailureCode): Error | undefined {
   switch (code) {
     case 'NETWORK':
       return new TypeError('Failed to fetch')
@@ -94,12 +94,12 @@ function thrownFor(code: Code): Error | undefined {
 }
 
 /** An answer that cannot be read comes with a good status. */
-function statusOf(code: Code, { status }: MakeFailureOptions): number {
+function statusOf(code: FailureCode, { status }: MakeFailureOptions): number {
   return status ?? catalog[code].status ?? 200
 }
 
 function headersOf(
-  code: Code,
+  code: FailureCode,
   { requestId, retryAfter = code === 'HTTP_429' ? 5 : undefined }: MakeFailureOptions,
 ): Record<string, string> {
   return {

@@ -32,7 +32,7 @@ const MAX_TEXT = 500
  * Makes the matcher of a form from the names of its fields and the app's aliases (server name → field name).
  * The server's names are hostile text: they are looked up in `Map`s and `Set`s and nowhere else.
  */
-export function createFieldMatcher(names: Names, aliases?: ReadonlyMap<string, string>): FieldMatcher {
+export function createFieldMatcher(names: readonly string[], aliases?: ReadonlyMap<string, string>): FieldMatcher {
   const known = new Set(names)
   // Each is built when the first name needs it: most are spelled as registered
   let byKey: FieldIndex | undefined

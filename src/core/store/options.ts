@@ -5,13 +5,13 @@ import type { LocaleSource } from '../localize/MessageRegistry.js'
 import type { Messages } from '../localize/Pack.js'
 import type { BodyParser } from '../normalize/BodyParser.js'
 import type { PolicyOptions } from '../route/policy.js'
-import type { Catalog, Home } from '../types.js'
-import type { CloseReason, FailureSource } from './record.js'
+import type { Catalog, Home, Origin } from '../types.js'
+import type { CloseReason } from './record.js'
 import type { OnUnauthorized } from './SignIn.js'
 
 /** What `onReport` learns beside the error; nothing that the user typed. */
 export interface ReportContext {
-  readonly type: FailureSource['type']
+  readonly type: Origin['type']
   /** The query's or mutation's key. */
   readonly key: readonly unknown[] | undefined
   /** Where its issues are shown, one entry an issue; `none` for a failure that was closed before it had a place. */

@@ -13,10 +13,8 @@ import { BoundaryFallback } from './BoundaryFallback.js'
 import type { ApiErrorFallback, ApiErrorFallbacks } from './fallback.js'
 import { ResetOnMount } from './ResetOnMount.js'
 
-type CatchProps = Pick<ErrorBoundaryProps, 'onError' | 'onReset' | 'resetKeys'>
-
 /** Props of {@link ApiErrorBoundary}: those of react-error-boundary, whose fallbacks are optional here, and the scope's. */
-export type ApiErrorBoundaryProps = CatchProps &
+export type ApiErrorBoundaryProps = Pick<ErrorBoundaryProps, 'onError' | 'onReset' | 'resetKeys'> &
   ApiErrorFallback & {
     readonly children?: ReactNode
     /** `inline` keeps failing queries from taking the place of the content. @default 'auto' */

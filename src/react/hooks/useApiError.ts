@@ -19,7 +19,8 @@ export interface ErrorDetails {
   readonly time: number | undefined
 }
 
-interface ErrorActions {
+/** What can be done about a failure, and its texts sorted by field; there also while nothing has failed. */
+export interface ErrorActions {
   /** Whether the same request can succeed later. */
   readonly canRetry: boolean
   /** Sends the request again; does nothing when it cannot. */

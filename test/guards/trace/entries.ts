@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+
 declare global {
   /** Called by each function of `src` that {@link instrument} has seen. */
   var traceEntry: ((file: string, name: string) => void) | undefined
@@ -13,6 +15,8 @@ interface Entry {
 export interface Trace {
   stop(): void
   total(): number
+  /** All functions in the order in which they were entered, such as `ErrorStore.fail` of ErrorStore.ts. */
+  names(): readonly string[]
   /** How often functions of this name were entered. */
   of(name: string): number
   /** The functions that were entered most, for the message of a failing test. */
@@ -26,6 +30,7 @@ export function traceEntries(): Trace {
   return {
     stop: () => void (globalThis.traceEntry = undefined),
     total: () => entries.length,
+    names: () => entries.map(({ file, name }) => `${basename(file).replace(/\.tsx?$/, '')}.${name}`),
     of: (wanted: string) => entries.filter(({ name }) => name === wanted).length,
     busiest: () => {
       const counts = new Map<string, number>()
