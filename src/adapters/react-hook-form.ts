@@ -7,6 +7,7 @@ import { useFormFields, type FormLibrary } from './shared/useFormFields.js'
  * Shows the failures of the nearest `<ApiErrorBoundary>` on the fields of a React Hook Form: in `formState.errors`,
  * with the ErrorCode as `type`. They never block a submit, and editing a field clears its own.
  *
+ * @param form what `useForm` returned
  * @example
  * const form = useForm<Sms>()
  * useServerErrors(form)

@@ -9,9 +9,11 @@ export interface ApiErrorData {
   readonly status: number | undefined
   /** The ErrorCode, or a pseudo code such as `HTTP_500`, `NETWORK`, `TIMEOUT`. */
   readonly code: string
+  /** The server's own text; it can echo what the user typed. */
   readonly serverMessage: string | undefined
-  /** At least one; bounded, the rest is counted in `omittedIssues`. */
+  /** At least one; bounded. */
   readonly issues: readonly Issue[]
+  /** How many were left out beyond those. */
   readonly omittedIssues: number
   /** The server's reference for support. */
   readonly requestId: string | undefined
@@ -29,6 +31,7 @@ export interface ApiErrorData {
  */
 export class ApiError extends Error implements ApiErrorData {
   override readonly name = 'ApiError'
+  /** Marks an ApiError of any copy of this package, also after JSON. */
   readonly brand = BRAND
   readonly kind: ApiErrorKind
   readonly status: number | undefined
@@ -70,6 +73,7 @@ export class ApiError extends Error implements ApiErrorData {
  *
  * @param value whatever was caught
  * @param code  the ErrorCode it must have; any when left out
+ * @returns whether it is one, and has that code; never throws
  * @example
  * if (isApiError(error, 'PROJECT_LIMIT_REACHED')) showUpgrade()
  */

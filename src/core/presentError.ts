@@ -12,6 +12,7 @@ export type PlaceContext = Omit<RouteContext, 'define'> & { readonly catalog?: C
 /** A failure, ready to show. */
 export interface Presentation {
   readonly error: ApiError
+  /** Each with its home, its fields and its words, in the order of `error.issues`. */
   readonly issues: readonly (Placement & IssueTexts)[]
 }
 

@@ -83,6 +83,7 @@ export type ApiErrorMeta =
 
 /** Where a failure comes from, as far as its home depends on it. */
 export interface Origin {
+  /** What failed; `report` for what the app tells of itself. */
   readonly type: 'query' | 'mutation' | 'report'
   /** Whether the failure belongs to a scope that is mounted. */
   readonly scoped: boolean

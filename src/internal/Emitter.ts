@@ -1,4 +1,3 @@
-/** A set of listeners. */
 export class Emitter<Value = void> {
   readonly #listeners = new Set<(value: Value) => void>()
 

@@ -2,6 +2,9 @@
  * `throwOnError` for `QueryClient` defaults: a query without data throws to the nearest boundary, a failed
  * refetch keeps the page. Inside `<ApiErrorBoundary>` the scope decides instead.
  *
+ * @param _error what the query failed with; it decides nothing
+ * @param query  the query, as TanStack Query passes it
+ * @returns whether to throw
  * @example
  * new QueryClient({ defaultOptions: { queries: { throwOnError: apiThrowOnError } } })
  */

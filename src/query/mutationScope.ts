@@ -38,7 +38,6 @@ export function callInScope<T>(cache: MutationCache | undefined, scopeId: string
   }
 }
 
-/** The scope in which a mutation was called by {@link callInScope}. */
 export function callerScopeOf(mutation: object): string | undefined {
   return adopted.get(mutation)
 }

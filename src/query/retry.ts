@@ -9,6 +9,9 @@ const RETRYABLE = new Set([408, 425, 429])
  * `retry` for `QueryClient` defaults: tries again what can succeed later (network, timeout, 408, 425, 429, 5xx),
  * twice at the most; never a 4xx answer of the API, and never one that asks to wait longer than a minute.
  *
+ * @param failureCount how often it has failed before, from 0
+ * @param failure      what it failed with now
+ * @returns whether to try again
  * @example
  * new QueryClient({ defaultOptions: { queries: { retry: apiRetry, retryDelay: apiRetryDelay } } })
  */
@@ -24,7 +27,11 @@ export function apiRetry(failureCount: number, failure: unknown): boolean {
  * `retryDelay` for `QueryClient` defaults: what the server asks for in Retry-After (RFC 9110, 10.2.3),
  * else a doubling wait with jitter, so that clients do not come back all at once.
  *
+ * @param failureCount how often it has failed before, from 0
+ * @param failure      what it failed with now
  * @returns milliseconds, 60,000 at the most
+ * @example
+ * new QueryClient({ defaultOptions: { mutations: { retry: apiRetry, retryDelay: apiRetryDelay } } })
  */
 export function apiRetryDelay(failureCount: number, failure: unknown): number {
   const { retryAfter } = normalizeError(failure)

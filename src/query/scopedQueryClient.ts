@@ -67,7 +67,6 @@ function scopePredicate(store: ErrorStore, scopeId: string): Predicate {
   return predicate
 }
 
-/** The scope whose predicate this is. */
 export function scopeIdOfPredicate(predicate: unknown): string | undefined {
   return typeof predicate === 'function' ? scopeIds.get(predicate) : undefined
 }

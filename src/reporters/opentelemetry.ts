@@ -13,6 +13,8 @@ export interface OpenTelemetryOptions {
  * Makes an `onReport` that records each failure as a span of its own, with an `exception` event and the attributes of
  * the semantic conventions (`error.type`, `http.response.status_code`). Records no input, no server text and no request.
  *
+ * @param options the tracer to use
+ * @returns a function for the option `onReport`
  * @example
  * import { createReporter } from 'react-api-errors/reporters/opentelemetry'
  * new ApiErrorClient({ locales: [en], onReport: createReporter() })

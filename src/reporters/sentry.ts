@@ -23,6 +23,8 @@ const CAPTURED = '__sentry_captured__'
  * Makes an `onReport` that sends each failure to Sentry once, grouped by its code. Sends no input, no server text and
  * no request. Takes the SDK that you use, so that it is the one you have set up.
  *
+ * @param sentry the SDK
+ * @returns a function for the option `onReport`
  * @example
  * import * as Sentry from '@sentry/react'
  * new ApiErrorClient({ locales: [en], onReport: createReporter(Sentry) })

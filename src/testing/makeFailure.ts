@@ -31,6 +31,7 @@ const catalog: Readonly<Record<FailureCode, Definition>> = { ...errorCatalog, ..
  *
  * @param code    the ErrorCode, or `NETWORK`, `TIMEOUT`, `HTTP_500`, …
  * @param options what is to differ from the usual, and `as`: 'error' (the default), 'body' or 'response'
+ * @returns the failure, as `as` says
  * @example
  * api.sendSms.mockRejectedValue(makeFailure('PARAMETER_REQUIRED', { fields: ['To'] }))
  * fetch.mockResolvedValue(makeFailure('HTTP_500', { as: 'response' }))

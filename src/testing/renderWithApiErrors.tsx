@@ -19,6 +19,7 @@ export interface RenderWithApiErrorsOptions extends Omit<RenderOptions, 'queries
 /** What {@link renderWithApiErrors} returns: Testing Library's result, and the clients. */
 export interface RenderWithApiErrorsResult extends RenderResult {
   readonly apiErrors: ApiErrorClient
+  /** The one in which the rendered components find their queries. */
   readonly queryClient: QueryClient
 }
 
@@ -26,6 +27,9 @@ export interface RenderWithApiErrorsResult extends RenderResult {
  * Renders with Testing Library inside `QueryClientProvider` and `ApiErrorProvider`, with a toaster beside it.
  * Each call has clients of its own, so that no test sees the failures of another. A `wrapper` goes around all of it.
  *
+ * @param ui what to render
+ * @param options Testing Library's, and `apiErrors`, `queryClient`, `locale`
+ * @returns Testing Library's result, with the two clients
  * @example
  * const { apiErrors } = renderWithApiErrors(<SendSmsForm />)
  * expect(apiErrors.history.list()).toEqual([])

@@ -4,13 +4,19 @@ import { describe, expect, it } from 'vitest'
 import { isDocumentedType, leaksOf, membersOf, placeOf, publicNames, type PublicName } from './public/api.js'
 import { checker } from './public/program.js'
 
-/** Members whose name says it all, or is another's: ARIA's, Sentry's, that of the documented body. */
+/** Members whose name says it all, or is another's: ARIA's, TanStack Query's, Sentry's, that of the documented body. */
 const SELF_EVIDENT = new Set([
   ...['id', 'name', 'label', 'title', 'message', 'nextStep', 'text', 'code', 'status', 'children', 'className'],
   ...['aria-invalid', 'aria-describedby', 'aria-atomic', 'aria-live', 'role', 'href', 'onClick', 'tabIndex', 'ref'],
+  ...['state', 'data', 'brand', 'as'],
   ...['captureException', 'level', 'fingerprint', 'tags', 'contexts'],
   ...['ResponseStatus', 'Message', 'Errors', 'FieldName'],
 ])
+
+/** Members that nobody has explained yet: none may be added. */
+const UNEXPLAINED: readonly string[] = ['ParsedBody.issues', 'ParsedBody.requestId', 'ParsedIssue.fieldName'].map(
+  (member) => `core/normalize/BodyParser.ts ${member}`,
+)
 
 /** Types that a public name mentions and that are not public: none may be added. */
 const LEAKS: readonly string[] = [
@@ -30,12 +36,12 @@ describe('every public name', () => {
     expect(texts(missing.map(placeOf)), 'say in one sentence what it is, above its declaration').toEqual([])
   })
 
-  it.fails('that can be called says how: @param, @returns, @example', () => {
+  it('that can be called says how: @param, @returns, @example', () => {
     const missing = publicNames.flatMap((each) => missingTags(each).map((tag) => `${placeOf(each)}: ${tag}`))
     expect(texts(missing), 'add the tags; a reader should not need the code').toEqual([])
   })
 
-  it.fails('has no member that is not explained', () => {
+  it('has no member that is not explained', () => {
     const missing = publicNames.flatMap((each) =>
       membersOf(each).flatMap((member) => {
         const symbol = member.name && checker.getSymbolAtLocation(member.name)
@@ -46,7 +52,7 @@ describe('every public name', () => {
       }),
     )
     expect(texts(missing), 'add a comment: what it is, its unit, its @default; or give it a type that says so').toEqual(
-      [],
+      texts(UNEXPLAINED),
     )
   })
 

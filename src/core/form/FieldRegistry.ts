@@ -29,7 +29,6 @@ export class FieldRegistry {
     return [...this.#fields.keys()]
   }
 
-  /** Adds a control; several of one name (radio buttons) count as one field. */
   add(handle: FieldHandle): void {
     const { name, key } = handle
     this.#fields.set(name, [...(this.#fields.get(name) ?? []), handle])

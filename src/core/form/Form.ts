@@ -108,7 +108,6 @@ export class Form implements FormSurface {
     }
   }
 
-  /** An `<ApiForm>` takes this scope for its own. */
   addOwner(): () => void {
     this.#owners++
     this.touch()

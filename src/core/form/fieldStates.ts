@@ -10,7 +10,6 @@ export interface FieldState {
   readonly isInvalid: boolean
 }
 
-/** The state of a field without problems. */
 export const NO_FIELD_STATE: FieldState = Object.freeze({
   issues: Object.freeze([]),
   describedBy: Object.freeze([]),

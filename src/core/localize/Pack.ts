@@ -66,6 +66,7 @@ export interface InterfaceWords {
 export interface LocalePack {
   /** BCP 47 tag, such as `nl`, `pt-BR`, `zh-Hans`. */
   readonly locale: string
+  /** By code. */
   readonly codes: Readonly<Record<ErrorCode | PseudoCode, Words>>
   /** For codes that no row knows. */
   readonly categories: Readonly<Record<Category, Words>>
@@ -74,10 +75,13 @@ export interface LocalePack {
 
 /** What an app or a scope lays over the packs, for one language. */
 export interface MessageOverrides {
+  /** By code; a string is the text at the field. */
   readonly codes?: Readonly<Record<string, WordOverrides | string>>
   /** By field name, then by code; the more specific wins. */
   readonly fields?: Readonly<Record<string, Readonly<Record<string, WordOverrides | string>>>>
+  /** For codes without words of their own. */
   readonly categories?: Readonly<Partial<Record<Category, WordOverrides | string>>>
+  /** Strings of the components. */
   readonly ui?: Readonly<Partial<InterfaceWords>>
   /** Messages of the app's own, by the key that `meta.apiError.message` names. */
   readonly custom?: Readonly<Record<string, WordOverrides | string>>
@@ -91,10 +95,12 @@ export interface LocalizedText {
   readonly text: string
   /** Language of the text; differs from the wanted one where a word was missing (WCAG 3.1.2). */
   readonly locale: string
+  /** Direction of that language. */
   readonly dir: 'ltr' | 'rtl'
 }
 
-/** A text, and whether it only tells the kind of problem because no language knows the code. */
+/** A text that was looked up by a code or a key. */
 export interface ResolvedText extends LocalizedText {
+  /** Whether it only tells the kind of problem, because no language knows the code. */
   readonly generic: boolean
 }

@@ -23,16 +23,17 @@ const NAMES: Readonly<Partial<Record<keyof InterfaceWords, string>>> = {
 
 /** Something that keeps a failure from being told in the right words; holds nothing that a user entered. */
 export interface MessageProblem {
+  /** What is wrong. */
   readonly kind:
     'missing-translation' | 'unknown-code' | 'missing-param' | 'malformed' | 'load-failed' | 'unknown-locale'
   /** What it is about: a place such as `codes.FORBIDDEN`, a code or a language. */
   readonly key: string
+  /** The language in which it was met. */
   readonly locale: string
   /** Name of the missing parameter, what is wrong with the message, or what the loader threw. */
   readonly detail?: unknown
 }
 
-/** Tells of a problem. */
 export type ReportProblem = (kind: MessageProblem['kind'], about: string, locale: string, detail?: unknown) => void
 
 /** Words and labels of an app, which lie over those that are there. */
@@ -49,6 +50,7 @@ export interface MessageRequest {
   readonly category: Category
   /** The name as the server wrote it; words of that field win over those of the code. */
   readonly fieldName?: string | undefined
+  /** Values of the placeholders. */
   readonly params?: Params | ParamLookup | undefined
   /** Key of a message of the app's own, which wins over the code. */
   readonly message?: string | undefined

@@ -7,11 +7,13 @@ import { wordsOf } from './namesInText.js'
 
 /** What an issue says about the field it is about. */
 export interface FieldRequest {
+  /** The name as the server wrote it; hostile text. */
   readonly fieldName: string | undefined
   /** Names that the code implies when the server names none. */
   readonly impliedFields: readonly string[]
   /** Whether the code binds several fields. */
   readonly group: boolean
+  /** The server's own text: names in it are found where FieldName has none. */
   readonly serverMessage: string | undefined
   /** The position of the failed item in a batch: only the fields of that row can be meant. */
   readonly index?: number | undefined
@@ -29,8 +31,15 @@ type Names = readonly string[]
 const MAX_TEXT = 500
 
 /**
- * Makes the matcher of a form from the names of its fields and the app's aliases (server name → field name).
+ * Makes what finds the fields of a form by the server's names, without regard to case and separators.
  * The server's names are hostile text: they are looked up in `Map`s and `Set`s and nowhere else.
+ *
+ * @param names   the fields of the form, in the order of the page
+ * @param aliases other names of fields: the server's → the form's
+ * @returns a matcher; it never throws, and an ambiguous name matches nothing
+ * @example
+ * const matcher = createFieldMatcher(['to', 'items.0.sku'])
+ * matcher.match({ fieldName: 'Items[0].Sku', impliedFields: [], group: false, serverMessage: undefined }) // ['items.0.sku']
  */
 export function createFieldMatcher(names: readonly string[], aliases?: ReadonlyMap<string, string>): FieldMatcher {
   const known = new Set(names)

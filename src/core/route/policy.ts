@@ -7,7 +7,10 @@ export type Situation = 'mutation' | 'firstLoad' | 'refetch' | 'unwatched' | 're
 export type Policy = Readonly<Record<Situation, readonly Home[]>>
 
 /** What an app can change: rows of the policy, and the home of single codes. */
-export type PolicyOptions = Partial<Policy> & { readonly codes?: Readonly<Record<string, Home>> }
+export type PolicyOptions = Partial<Policy> & {
+  /** Homes by code, tried before those of the situation. */
+  readonly codes?: Readonly<Record<string, Home>>
+}
 
 /** The default table. Every row ends in a home that needs no surface. */
 export const defaultPolicy: Policy = {

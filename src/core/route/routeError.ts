@@ -63,7 +63,6 @@ export function routeError(
   })
 }
 
-/** What decides about the homes of one failure's issues. */
 interface HomeRules {
   /** `meta.apiError.home`. */
   readonly wanted: Home | undefined

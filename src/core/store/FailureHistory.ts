@@ -21,9 +21,7 @@ export class FailureHistory {
   readonly #entries = new Map<string, HistoryEntry>()
   #list: readonly HistoryEntry[] | undefined = []
 
-  /** Adds a listener; the returned function removes it. */
   readonly subscribe = this.#emitter.subscribe
-  /** The entries, newest first; the same array until something changes. */
   readonly list = (): readonly HistoryEntry[] => (this.#list ??= [...this.#entries.values()].reverse())
 
   /** Adds a failure, or notes what became of it. */

@@ -41,7 +41,6 @@ export class FailureRecords {
       .at(-1)
   }
 
-  /** The latest failure in a scope. */
   latestIn(scopeId: string): FailureRecord | undefined {
     return this.with(scopeKey(scopeId)).at(-1)
   }

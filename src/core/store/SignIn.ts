@@ -10,6 +10,7 @@ import { closeReasonOf, type FailureRecord } from './record.js'
  */
 export type OnUnauthorized = (request: {
   readonly error: ApiError
+  /** Sends again all that waits; resolves when the answers are there, and never rejects. */
   readonly retry: () => Promise<void>
 }) => void | Promise<void>
 
@@ -30,7 +31,6 @@ export class SignIn {
   readonly #retrying = new Set<unknown>()
   #flow: Flow | undefined
   #time = 0
-  /** When the last sign-in was done. */
   #signedInAt = 0
 
   constructor(onUnauthorized: OnUnauthorized | undefined) {

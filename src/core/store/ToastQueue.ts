@@ -44,9 +44,7 @@ export class ToastQueue {
   /** The revision of each toast that was announced last: a toaster that mounts again does not repeat them. */
   readonly heard = new Map<string, number>()
 
-  /** Adds a listener; the returned function removes it. */
   readonly subscribe = this.#emitter.subscribe
-  /** The toasts, oldest first; the same array until something changes. */
   readonly list = (): readonly ApiToast[] => (this.#list ??= Array.from(this.#entries.values(), ({ toast }) => toast))
 
   /** Tells the listeners, if anything has changed since the list was read; returns whether it has. */

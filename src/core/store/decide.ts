@@ -24,7 +24,6 @@ export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: b
   if (!canChange(record) && homesOf(record).every((home) => home === 'none')) store.records.delete(record)
 }
 
-/** Shows, changes or takes away the toast of a failure. */
 function showToast(store: ErrorStore, record: FailureRecord): void {
   const { toasts, surfaces } = store
   const issues = record.isDismissed ? [] : issuesToToast(record)
@@ -35,7 +34,6 @@ function showToast(store: ErrorStore, record: FailureRecord): void {
   if (process.env.NODE_ENV !== 'production' && !surfaces.hasToaster) warnOfMissingToaster(record.error.code)
 }
 
-/** Tells the app of a failure, once. */
 function report(store: ErrorStore, record: FailureRecord): void {
   if (record.isReported) return
   record.isReported = true

@@ -11,6 +11,7 @@ import type { OnUnauthorized } from './SignIn.js'
 
 /** What `onReport` learns beside the error; nothing that the user typed. */
 export interface ReportContext {
+  /** What failed; `report` for what the app told of itself. */
   readonly type: Origin['type']
   /** The query's or mutation's key. */
   readonly key: readonly unknown[] | undefined

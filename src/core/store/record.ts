@@ -82,13 +82,11 @@ export interface PlacedIssue extends Placement {
   readonly record: FailureRecord
 }
 
-/** What a record is made of. */
 export type NewRecord = Pick<FailureRecord, 'id' | 'error' | 'failure' | 'source' | 'attempt' | 'isHandled'>
 
 const NOTHING: ReadonlySet<never> = new Set<never>()
 const NOWHERE: FailureRecord['placements'] = new Map()
 
-/** Makes the record of a failure that has just come. */
 export function createRecord(facts: NewRecord): FailureRecord {
   return {
     ...facts,

@@ -3,7 +3,6 @@ import type { FailureRecord } from './record.js'
 /** The failures of one task, each with whether something other than a toast or the sign-in had it. */
 export type Turn = ReadonlyMap<FailureRecord, boolean>
 
-/** What runs for a turn. */
 export interface TurnSteps {
   /** Runs a callback when everything that could still claim a failure of this turn has had its say. */
   readonly defer: (callback: () => void) => void

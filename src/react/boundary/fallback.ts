@@ -2,14 +2,12 @@ import type { ComponentType, ReactNode } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
 import type { ErrorDetails } from '../hooks/useApiError.js'
+import type { ErrorMessage } from '../hooks/useErrorMessage.js'
 
 /** What a fallback of `<ApiErrorBoundary>` gets: react-error-boundary's props, and the failure in words. */
-export interface ApiErrorFallbackProps extends FallbackProps {
+export interface ApiErrorFallbackProps extends FallbackProps, ErrorMessage {
   /** The normalized error; `error` is the thrown value, untouched. */
   readonly apiError: ApiError
-  readonly title: string
-  readonly message: string
-  readonly nextStep: string
   readonly details: ErrorDetails
   /** Whether the same request can succeed later. */
   readonly canRetry: boolean
@@ -23,15 +21,22 @@ export interface ApiErrorFallbackProps extends FallbackProps {
 
 /** The fallback of a boundary: at most one of three forms; without any, the built-in state. */
 export type ApiErrorFallback =
-  | { readonly fallback?: ReactNode; readonly FallbackComponent?: never; readonly fallbackRender?: never }
+  | {
+      /** An element that needs to know nothing of the failure. */
+      readonly fallback?: ReactNode
+      readonly FallbackComponent?: never
+      readonly fallbackRender?: never
+    }
   | {
       readonly fallback?: never
+      /** A component that gets the failure as props. */
       readonly FallbackComponent: ComponentType<ApiErrorFallbackProps>
       readonly fallbackRender?: never
     }
   | {
       readonly fallback?: never
       readonly FallbackComponent?: never
+      /** A function that gets the same and renders. */
       readonly fallbackRender: (props: ApiErrorFallbackProps) => ReactNode
     }
 

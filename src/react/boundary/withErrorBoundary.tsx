@@ -6,6 +6,8 @@ import { ApiErrorBoundary, type ApiErrorBoundaryProps } from './ApiErrorBoundary
 /**
  * Wraps a component in an {@link ApiErrorBoundary}.
  *
+ * @param Wrapped       the component
+ * @param boundaryProps props of the boundary. @default {}
  * @returns a component with the same props
  * @example
  * export const SafeNumbers = withErrorBoundary(Numbers, { queries: 'inline' })

@@ -9,7 +9,6 @@ export interface Controls {
   readonly all: () => readonly HTMLElement[]
 }
 
-/** What is known of a field on the page. */
 export interface FieldParts {
   readonly name: string
   readonly key: object

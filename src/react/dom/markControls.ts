@@ -28,7 +28,6 @@ export function markControls(controls: readonly Element[], { describedBy, isInva
   }
 }
 
-/** Marks one element. */
 export function markElement(element: Element, { describedBy, isInvalid }: FieldMarks): void {
   describe(element, describedBy)
   setInvalid(element, isInvalid)

@@ -19,6 +19,7 @@ export interface ErrorSummaryOptions {
 
 /** One line of a summary; the same object until it says something else. */
 export interface ErrorSummaryLine {
+  /** React's `key`. */
   readonly key: string
   /** The words, with the field's label in front where they do not name it. */
   readonly text: LocalizedText
@@ -119,7 +120,6 @@ function useAnswerFocus(
   })
 }
 
-/** Makes the lines of a summary, each once. */
 function lineMaker(
   { form, context }: FormContext,
   { describe }: MessageFinder,

@@ -16,6 +16,7 @@ export type FieldControlProps = FieldErrorResult['controlProps'] & { readonly id
 
 /** What an element must take to be the control of a {@link Field}. */
 export type ControlElementProps = Omit<ComponentPropsWithoutRef<'input'>, 'onInput'> & {
+  /** Called before the problem of the field is cleared. */
   onInput?: ((event: never) => unknown) | undefined
 }
 
@@ -25,7 +26,9 @@ export interface FieldParts {
   readonly label: ReactNode
   /** `undefined` where the field has none. */
   readonly hint: ReactNode
+  /** The element with the messages; empty while there are none. */
   readonly messages: ReactNode
+  /** What is filled in, with its props. */
   readonly control: ReactNode
   /** What the field shows, for parts of your own. */
   readonly field: FieldErrorResult

@@ -27,13 +27,16 @@ export interface FieldErrorResult {
    * a field whose messages nobody reads is marked, and the summary or a toast says what is wrong.
    */
   readonly messages: readonly string[]
+  /** Whether any of them is an error; warnings mark nothing as invalid. */
   readonly isInvalid: boolean
   /** Spread on the control. */
   readonly controlProps: {
     readonly name: string
     readonly 'aria-invalid': true | undefined
     readonly 'aria-describedby': string | undefined
+    /** By this the control is found, for its label, its limits and the focus. */
     readonly 'data-field': string
+    /** Clears the problem. */
     readonly onInput: () => void
   }
   /** Spread on the element that shows the messages. */

@@ -9,7 +9,6 @@ import { callInScope } from '../../query/mutationScope.js'
 import { isControlFlow } from '../../query/isControlFlow.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 
-/** How far the sending is. */
 export type SubmitState = 'idle' | 'busy' | 'done'
 
 /** Sends a form, one answer at a time, and hands what goes wrong to the scope. */
@@ -99,6 +98,7 @@ export function useSubmit(
 
 /** A mutation as `useMutation` returns it. */
 export interface BoundMutation<TVariables> {
+  /** Sends; rejects with what failed. */
   readonly mutateAsync: (variables: TVariables) => Promise<unknown>
 }
 
@@ -118,7 +118,6 @@ export type SendProps<TVariables> =
       readonly variables?: never
     }
 
-/** What a form does when it is sent. */
 export type Send =
   | { readonly mutate: (data: FormData) => Promise<unknown>; readonly onSubmit?: undefined }
   | { readonly mutate?: undefined; readonly onSubmit: (data: FormData) => unknown }

@@ -8,12 +8,14 @@ import { useErrorStore } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
 import { isResult } from './useFailure.js'
 import { CURRENT, useFailure } from './useFailure.js'
+import type { ErrorMessage } from './useErrorMessage.js'
 import { useMessages } from './useMessages.js'
 
 /** What support can look a failure up by; nothing that the user typed. */
 export interface ErrorDetails {
   readonly code: string
   readonly status: number | undefined
+  /** The server's reference. */
   readonly requestId: string | undefined
   /** Milliseconds since the epoch, where the time is known. */
   readonly time: number | undefined
@@ -25,6 +27,7 @@ export interface ErrorActions {
   readonly canRetry: boolean
   /** Sends the request again; does nothing when it cannot. */
   readonly retry: () => void
+  /** Whether it is being sent again. */
   readonly isRetrying: boolean
   /** Takes the failure off the page; the history keeps it. */
   readonly dismiss: () => void
@@ -39,26 +42,15 @@ export interface ErrorActions {
 }
 
 /** What {@link useApiError} returns while something has failed. */
-export interface CurrentApiError extends ErrorActions {
+export interface CurrentApiError extends ErrorActions, ErrorMessage {
   readonly error: ApiError
   readonly code: string
   readonly category: Category
-  readonly title: string
-  readonly message: string
-  readonly nextStep: string
   readonly details: ErrorDetails
 }
 
-/** What {@link useApiError} returns while nothing has failed. */
-export interface NoApiError extends ErrorActions {
-  readonly error: null
-  readonly code: null
-  readonly category: null
-  readonly title: null
-  readonly message: null
-  readonly nextStep: null
-  readonly details: null
-}
+/** What {@link useApiError} returns while nothing has failed: the actions, and `null` for all that tells of a failure. */
+export type NoApiError = ErrorActions & Readonly<Record<Exclude<keyof CurrentApiError, keyof ErrorActions>, null>>
 
 const NO_FIELD_ERRORS: Readonly<Record<string, readonly string[]>> = Object.freeze({})
 const NO_FORM_ERRORS: readonly string[] = Object.freeze([])

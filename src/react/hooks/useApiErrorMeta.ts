@@ -9,6 +9,8 @@ import { useScope } from '../provider/ScopeContext.js'
  * Returns a `meta` that ties a mutation to the nearest scope; for wrappers that hold a QueryClient of their own.
  * Plain `useMutation` inside `<ApiErrorBoundary>` needs none.
  *
+ * @param apiError what this mutation wants, as in `meta.apiError`; a constant, so that the result stays the same
+ * @returns a `meta` for `useMutation`, the same object for the same argument and scope
  * @example
  * const meta = useApiErrorMeta({ home: 'summary' })
  * trpc.message.send.useMutation({ meta })

@@ -14,6 +14,7 @@ export interface ErrorMessage {
 /**
  * Returns a function that puts any thrown value into words of the current language; it claims nothing.
  *
+ * @returns a function of the failure, the same one until a word can have changed; it never throws
  * @example
  * const toMessage = useErrorMessage()
  * announce(toMessage(failure).title)

@@ -7,14 +7,11 @@ import type { Definition } from '../../core/types.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
 
-/** A failure as a component finds it. */
 export interface FoundFailure {
   readonly record: FailureRecord | undefined
   readonly error: ApiError | undefined
   readonly definition: Definition | undefined
-  /** Whether the same request can succeed later. */
   readonly canRetry: boolean
-  /** Sends the request again; does nothing when it cannot. */
   readonly retry: () => void
   readonly isRetrying: boolean
 }

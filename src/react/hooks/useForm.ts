@@ -5,7 +5,6 @@ import { formOf, type Form } from '../../core/form/Form.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { ScopeContext, useScopeFor, type ScopeContextValue } from '../provider/ScopeContext.js'
 
-/** The form of the nearest scope, and that scope. */
 export interface FormContext {
   readonly context: ScopeContextValue | undefined
   /** `undefined` outside of every scope: then there is nothing to show. */

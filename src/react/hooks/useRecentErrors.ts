@@ -7,6 +7,7 @@ import { useApiErrorClient } from '../provider/ClientContext.js'
 /**
  * Returns the most recent failures, newest first, also those that were dismissed or made moot; at most 100.
  *
+ * @returns one entry a failure; the same array until something changes
  * @example
  * const recent = useRecentErrors()
  * recent.map(({ id, error }) => <li key={id}>{error.code}</li>)

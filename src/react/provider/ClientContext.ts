@@ -6,7 +6,6 @@ import { developerError } from '../../internal/developerMessage.js'
 import type { ErrorStore } from '../../core/store/ErrorStore.js'
 import { storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
 
-/** The client of the nearest `<ApiErrorProvider>`. */
 export const ClientContext = createContext<ApiErrorClient | undefined>(undefined)
 
 /** The words of this part of the app: those of the nearest provider, under those of the boundaries around it. */
@@ -15,6 +14,7 @@ export const TranslatorContext = createContext<Translator | undefined>(undefined
 /**
  * Returns the {@link ApiErrorClient} of the nearest `<ApiErrorProvider>`.
  *
+ * @returns the client
  * @throws when there is none: without it no failure can be shown
  * @example
  * const apiErrors = useApiErrorClient()
@@ -39,7 +39,6 @@ function failOutside(): never {
   )
 }
 
-/** Returns the store behind the nearest client. */
 export function useErrorStore(): ErrorStore {
   return storeOf(useApiErrorClient())
 }

@@ -14,10 +14,8 @@ export interface ScopeContextValue {
   readonly queryClient: QueryClient | undefined
 }
 
-/** The scope of the nearest `<ApiErrorBoundary>`. */
 export const ScopeContext = createContext<ScopeContextValue | undefined>(undefined)
 
-/** Returns the nearest scope; `undefined` outside of every one. */
 export function useScope(): ScopeContextValue | undefined {
   return useContext(ScopeContext)
 }

@@ -9,7 +9,6 @@ import { ToastText } from './ToastText.js'
 import type { Announce } from './useAnnouncements.js'
 import type { ErrorToast } from './useErrorToasts.js'
 
-/** What a {@link Toast} needs of the toaster. */
 export interface ToastProps {
   readonly toast: ErrorToast
   readonly announce: Announce

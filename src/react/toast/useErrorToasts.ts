@@ -38,6 +38,7 @@ export interface ErrorToast {
   readonly time: number
   /** Whether sending it again can help. */
   readonly canRetry: boolean
+  /** Whether that is under way. */
   readonly isRetrying: boolean
   /** Sends everything again that it stands for; does nothing when it cannot, or while that is under way. */
   readonly retry: () => void
@@ -66,7 +67,6 @@ export function useErrorToasts(): readonly ErrorToast[] {
   return useMemo(() => list.map(toToast), [list, toToast])
 }
 
-/** Makes what is shown of a toast, once for each. */
 function toastMaker(store: ErrorStore, { describe, ui }: MessageFinder): (toast: ApiToast) => ErrorToast {
   const made = new WeakMap<ApiToast, ErrorToast>()
   return (toast) => {
