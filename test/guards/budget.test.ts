@@ -11,7 +11,7 @@ const APART = /^(adapters|parsers|reporters|testing)\//
 /** Lower these with each change that makes it smaller. */
 const MOST = {
   lines: 10_000, // goal: 8,600
-  files: 159, // goal: 145
+  files: 132, // goal: 145
   classes: 14,
 }
 

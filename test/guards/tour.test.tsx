@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { ReactNode } from 'react'
 import { ApiErrorBoundary, Field } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
-import { takeConsole } from '../setup/unit.js'
+import { takeConsole } from '../setup/console.js'
 import { messageOf, rejection, renderLive, untilPage, untilQuiet } from './renderLive.js'
 import { traceEntries, type Trace } from './trace/entries.js'
 

@@ -73,7 +73,7 @@ describe('failures of one task', () => {
     await decided()
     const [toast] = apiErrors.toasts.list()
     expect(toast?.count).toBe(300)
-    expect(toast?.record.failure).toBe(gone.at(-1)?.deref())
+    expect(toast?.error.cause).toBe(gone.at(-1)?.deref())
     expect(apiErrors.history.list()).toHaveLength(100)
     expect(apiErrors.history.list().filter(({ closed }) => closed === undefined)).toHaveLength(1)
   })
@@ -85,6 +85,6 @@ describe('failures of one task', () => {
     }
     await decided()
     expect(apiErrors.toasts.list()).toHaveLength(100)
-    expect(apiErrors.toasts.list()[0]?.record.error.code).toBe('CODE_20')
+    expect(apiErrors.toasts.list()[0]?.error.code).toBe('CODE_20')
   })
 })

@@ -1,4 +1,5 @@
 import { Emitter } from '../../internal/Emitter.js'
+import type { ApiError } from '../ApiError.js'
 import type { Definition, Issue, Severity } from '../types.js'
 import { canChange, type FailureRecord } from './record.js'
 
@@ -10,7 +11,9 @@ export interface ApiToast {
   readonly id: string
   readonly severity: Severity
   /** The latest of the failures it stands for. */
-  readonly record: FailureRecord
+  readonly error: ApiError
+  /** Milliseconds since the epoch: when that failed. */
+  readonly time: number
   /** The issues that have no other home. */
   readonly issues: readonly Issue[]
   /** How many failures it stands for; a failing query counts once in each outage. */
@@ -23,8 +26,14 @@ export interface ApiToast {
   readonly isRetrying: boolean
 }
 
+/** A toast as the components of this library see it. */
+export interface QueuedToast extends ApiToast {
+  /** Where `error` and `time` come from. */
+  readonly record: FailureRecord
+}
+
 interface Entry {
-  toast: ApiToast
+  toast: QueuedToast
   /** What can be tried again or can recover, by what it is a try of. */
   readonly members: Map<unknown, FailureRecord>
   /** How many there are of which nothing can become; the latest of them is `counted`. */
@@ -40,12 +49,13 @@ export class ToastQueue {
   readonly #entries = new Map<string, Entry>()
   /** The toast that each member is in. */
   readonly #idOf = new Map<unknown, string>()
-  #list: readonly ApiToast[] | undefined = []
+  #list: readonly QueuedToast[] | undefined = []
   /** The revision of each toast that was announced last: a toaster that mounts again does not repeat them. */
   readonly heard = new Map<string, number>()
 
   readonly subscribe = this.#emitter.subscribe
-  readonly list = (): readonly ApiToast[] => (this.#list ??= Array.from(this.#entries.values(), ({ toast }) => toast))
+  readonly list = (): readonly QueuedToast[] =>
+    (this.#list ??= Array.from(this.#entries.values(), ({ toast }) => toast))
 
   /** Tells the listeners, if anything has changed since the list was read; returns whether it has. */
   notify(): boolean {
@@ -80,7 +90,7 @@ export class ToastQueue {
     entry.toast = {
       id,
       severity: issues[0]?.severity ?? 'error',
-      record,
+      ...latest(record),
       issues,
       count: entry.members.size + entry.count,
       revision: isSameOutage && !entry.isAsked ? revision : revision + 1,
@@ -128,7 +138,7 @@ export class ToastQueue {
     }
     const count = entry.members.size + entry.count
     if (count === 0) this.#entries.delete(id)
-    else entry.toast = { ...entry.toast, record: [...entry.members.values()].at(-1) ?? entry.toast.record, count }
+    else entry.toast = { ...entry.toast, ...latest([...entry.members.values()].at(-1) ?? entry.toast.record), count }
   }
 
   /** Closes a toast, and returns what it stood for. */
@@ -140,11 +150,14 @@ export class ToastQueue {
   }
 }
 
+/** What a toast says of the failure that it shows. */
+const latest = (record: FailureRecord) => ({ record, error: record.error, time: record.time })
+
 function emptyEntry(id: string, record: FailureRecord): Entry {
-  const toast: ApiToast = {
+  const toast: QueuedToast = {
     id,
     severity: 'error',
-    record,
+    ...latest(record),
     issues: [],
     count: 0,
     revision: 0,

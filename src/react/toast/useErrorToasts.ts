@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { dismissToast, retryToast } from '../../core/store/actions.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
-import type { ApiToast } from '../../core/store/ToastQueue.js'
+import type { QueuedToast } from '../../core/store/ToastQueue.js'
 import type { ErrorStore } from '../../core/store/ErrorStore.js'
 import type { Severity } from '../../core/types.js'
 import type { ApiError } from '../../core/ApiError.js'
@@ -46,8 +46,8 @@ export interface ErrorToast {
   readonly dismiss: () => void
 }
 
-const NO_TOASTS: readonly ApiToast[] = []
-const getNone = (): readonly ApiToast[] => NO_TOASTS
+const NO_TOASTS: readonly QueuedToast[] = []
+const getNone = (): readonly QueuedToast[] => NO_TOASTS
 
 /**
  * Returns the failures that have no better place. Who calls it shows them: one component of an app, which takes the
@@ -67,17 +67,16 @@ export function useErrorToasts(): readonly ErrorToast[] {
   return useMemo(() => list.map(toToast), [list, toToast])
 }
 
-function toastMaker(store: ErrorStore, { describe, ui }: MessageFinder): (toast: ApiToast) => ErrorToast {
-  const made = new WeakMap<ApiToast, ErrorToast>()
+function toastMaker(store: ErrorStore, { describe, ui }: MessageFinder): (toast: QueuedToast) => ErrorToast {
+  const made = new WeakMap<QueuedToast, ErrorToast>()
   return (toast) => {
     const known = made.get(toast) ?? makeToast(toast)
     made.set(toast, known)
     return known
   }
 
-  function makeToast(toast: ApiToast): ErrorToast {
-    const { id, issues, record, count, isRetrying, severity, revision, politeness } = toast
-    const { error, time } = record
+  function makeToast(toast: QueuedToast): ErrorToast {
+    const { id, issues, record, error, time, count, isRetrying, severity, revision, politeness } = toast
     const { meta, retry } = record.source
     const mayRetry = retry !== undefined && (typeof meta !== 'object' || meta.retry !== false)
     const canRetry = mayRetry && store.define(error.code, error).retryable
