@@ -43,8 +43,8 @@ export class ApiError extends Error implements ApiErrorData {
   readonly retryAfter: number | undefined
 
   constructor(data: ApiErrorData, cause?: unknown) {
-    // The server's text stays out of `message`: loggers print it, and it can echo input. `cause`, which can hold a
-    // token, is not enumerable: a log or a dehydrated cache walks what is.
+    // The server's text stays out of `message`, which loggers print: it can echo user input. `cause` can hold a request
+    // with a token; set by Error's constructor it is not enumerable, so logs and dehydrated caches leave it out.
     super(data.status === undefined ? data.code : `${data.code} (HTTP ${data.status})`, { cause })
     this.kind = data.kind
     this.status = data.status

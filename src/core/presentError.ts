@@ -19,7 +19,7 @@ export interface Presentation {
 /**
  * The whole way of a failure: normalize → classify → route → localize; what is left is to render it.
  * `ErrorStore.fail` takes the first step and `ErrorStore.place` the next two, at the moment of the failure and again
- * when what is on screen changes; `describeIssue` takes the last in each render, as words come late.
+ * when what is on screen changes; `describeIssue` takes the last while rendering, as languages load late.
  *
  * @param failure whatever was thrown or returned
  * @param context the words, where it came from and what is on screen

@@ -58,7 +58,7 @@ export interface Definition {
   readonly retryable: boolean
   /** Field names that the code implies when the server names none. */
   readonly fields: readonly string[]
-  /** Whether the facts (limits, names) stand only in the server's Message. */
+  /** Whether the facts (limits, names) are only in the server's Message. */
   readonly detail: boolean
   /** Whether the code binds its fields into one group with one message. */
   readonly group: boolean
@@ -100,6 +100,6 @@ export interface Placement {
   readonly home: Home
   /** Names of the fields that the issue marks, as registered; empty unless one matches. */
   readonly fields: readonly string[]
-  /** The issue whose message speaks for this one too: a group that came as one item a field is one problem. */
+  /** The issue of the same group whose message is shown in place of this one's: a group is one problem. */
   readonly speaker?: Issue | undefined
 }

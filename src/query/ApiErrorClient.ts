@@ -14,15 +14,15 @@ interface Attachment {
   readonly detach: () => void
 }
 
-/** A list that changes, as `useSyncExternalStore` takes it. */
+/** A list for useSyncExternalStore. */
 export interface ReadableList<Item> {
   /** Adds a listener; the returned function removes it. */
   readonly subscribe: (listener: () => void) => () => void
-  /** The items; the same array until something changes. */
+  /** The items; referentially stable while unchanged. */
   readonly list: () => readonly Item[]
 }
 
-/** What {@link ApiErrorClient.report} can be told beside the failure. */
+/** Options of {@link ApiErrorClient.report}. */
 export interface ReportOptions {
   /** What a query would have as its key; for `onReport`. */
   readonly key?: readonly unknown[] | undefined
@@ -32,7 +32,7 @@ export interface ReportOptions {
   readonly retry?: (() => Promise<unknown>) | undefined
 }
 
-/** The store behind a client; for the parts of this library, which see more of it than an app. */
+/** The store behind a client: private to apps, shared by the parts of this library. */
 export let storeOf: (client: ApiErrorClient) => ErrorStore
 
 /** Whether a client listens to the queries of a QueryClient. */
@@ -85,7 +85,7 @@ export class ApiErrorClient {
   }
 
   /**
-   * Tells of a failure that no query or mutation carries; one that they do carry is known, whoever hears of it again.
+   * Takes in a failure that no query or mutation had; one that a query or mutation had is known, and ignored.
    *
    * @param failure whatever was caught
    * @param options its key for reports, `meta.apiError`, and what sends it again
@@ -97,7 +97,7 @@ export class ApiErrorClient {
   }
 
   /**
-   * Says "I deal with this one": the failure gets no toast, and one that is up goes without a sound.
+   * The app shows this failure itself: it gets no toast, and a visible one closes without an announcement.
    *
    * @param failure the thrown value, as `onError` or `catch` gets it
    * @example
@@ -107,12 +107,12 @@ export class ApiErrorClient {
     this.#store.markHandled(failure)
   }
 
-  /** Hears of every change in what is shown, once for all changes of a task. */
+  /** Calls a listener once per task in which anything shown has changed; the returned function removes it. */
   subscribe(listener: () => void): () => void {
     return this.#store.subscribe(listener)
   }
 
-  /** The toasts that are up or wait for a place, oldest first. */
+  /** The toasts, visible or waiting for a place, oldest first. */
   get toasts(): ReadableList<ApiToast> {
     return this.#store.toasts
   }
@@ -137,7 +137,7 @@ export class ApiErrorClient {
     return retryToast(this.#store, id)
   }
 
-  /** Signs in by `onUnauthorized`, or joins the sign-in under way: for a timer that renews a session. Resolves with whether it worked. */
+  /** Calls `onUnauthorized`, or joins the sign-in under way; for timers that renew a session. Resolves with success. */
   signIn(): Promise<boolean> {
     return this.#store.signIn.start()
   }

@@ -4,7 +4,7 @@ const HOMES: readonly Home[] = ['field', 'summary', 'inline', 'boundary', 'auth'
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
-/** Reads `meta.apiError`; what is not of its form is left out, since it can come out of a dehydrated cache. */
+/** Reads `meta.apiError` and drops what is malformed: a dehydrated cache can hold anything. */
 export function apiErrorMetaOf(meta: Record<string, unknown> | undefined): ApiErrorMeta | undefined {
   const value = meta?.apiError
   if (value === false) return false

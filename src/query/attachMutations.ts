@@ -9,7 +9,7 @@ import { scopeIdOf } from './mutationScope.js'
 type AnyMutation = Mutation<unknown, unknown, unknown, unknown>
 type AnyMutationObserver = MutationObserver<unknown, unknown, unknown, unknown>
 
-/** Tells the store of every failure and every success of the mutations of a cache, numbered by the observer that called them. */
+/** Tells the store of every failure and success of a cache's mutations; calls are counted by observer. */
 export function attachMutations(store: ErrorStore, cache: MutationCache): () => void {
   const callers = new WeakMap<AnyMutation, AnyMutationObserver>()
   const calls = new WeakMap<AnyMutationObserver, { count: number; latest: AnyMutation }>()
@@ -17,9 +17,9 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   const gestures = new WeakMap<AnyMutation, object | undefined>()
   const attempts = new WeakMap<AnyMutation, number>()
   const watched = new WeakSet<AnyMutation>()
-  /** Of another page load: no form of this one sent them. */
+  /** Dehydrated by another page load: no form of this page sent them. */
   const hydrated = new WeakSet<AnyMutation>()
-  // When the whole app unmounts, its provider goes first: nobody hears of the observers that go with it.
+  // On unmount of the app the provider detaches first: observers that go afterwards send no event here.
   let isAttached = true
   const removeListener = addListener(cache, store)
 
@@ -46,7 +46,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
 
   function called(mutation: AnyMutation, observer: AnyMutationObserver): void {
     watched.add(mutation)
-    // An observer that comes back under StrictMode has not called anew.
+    // StrictMode removes an observer and adds it again: that is no new call.
     if (callers.get(mutation) === observer) return
     callers.set(mutation, observer)
     const count = (calls.get(observer)?.count ?? 0) + 1
@@ -66,7 +66,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
     const scopeId = hydrated.has(mutation) ? undefined : (callerScopeOf(mutation) ?? scopeIdOf(mutation.meta))
     const scopeIds = scopeId === undefined ? [] : [scopeId]
     if (!isResponsible(store, cache, scopeIds)) return
-    // An error of the app's own code can have come after the answer: sending it again could do it twice.
+    // An error of unknown kind can be a bug in code after the request: a retry could repeat a change.
     const mayRetry = store.normalize(state.error).kind !== 'unknown'
     store.fail(state.error, {
       type: 'mutation',

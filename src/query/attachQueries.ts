@@ -30,7 +30,7 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
           store.recover(query)
           return
         case 'updated':
-          // Before 5.90 a cancelled fetch is told of as an error, although the query takes its old state back.
+          // Before 5.90 a cancelled fetch dispatches `error`, although the query reverts to its old state.
           if (event.action.type !== 'error' || !isControlFlow(event.action.error)) updated(query, event.action.type)
           return
         case 'observerResultsUpdated':
@@ -46,7 +46,7 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
     unsubscribe()
   }
 
-  /** It is shown, and not reported. */
+  /** No request of this page failed: the error is shown where it is thrown, but not reported. */
   function setAside({ state }: Query): void {
     if (isObject(state.error)) store.foreign.add(state.error)
   }
@@ -79,7 +79,7 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
       isThrown: state.data === undefined && 'suspense' in query.options && query.options.suspense === true,
       meta: apiErrorMetaOf(query.meta),
       isAlive: () => query.getObserversCount() > 0,
-      // The same fetch: of an infinite query the page that failed, not all of them.
+      // With its meta the same fetch runs again: of an infinite query only the page that failed.
       retry: () => query.fetch(undefined, state.fetchMeta === null ? {} : { meta: state.fetchMeta }),
     })
   }
@@ -90,7 +90,7 @@ interface ObserverEvent {
   readonly observer: AnyQueryObserver
 }
 
-/** Knows who watches a query: before 5.32 the query keeps that to itself, so that only events tell of it. */
+/** Knows the observers of a query: before 5.32 `query.observers` is private, and only events tell of them. */
 function followObservers(): {
   readonly watch: (query: Query, event: ObserverEvent) => void
   readonly watchersOf: (query: Query) => readonly AnyQueryObserver[]
@@ -109,7 +109,7 @@ function followObservers(): {
   }
 }
 
-/** Warns where the components that watch a query disagree in `meta.apiError`: a query has one meta, and the last one counts. */
+/** Warns if observers of one query disagree in `meta.apiError`: a query has one meta, set by the last render. */
 function warnOfMetas(query: Query, watchers: readonly QueryObserver<unknown, unknown, unknown, unknown>[]): void {
   const metas = new Set(watchers.map(({ options }) => JSON.stringify(options.meta?.apiError)))
   if (metas.size < 2) return

@@ -9,7 +9,7 @@ export function isControlFlow(value: unknown): boolean {
 export function isCancellation(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   if (value instanceof CancelledError) return true
-  // Before 5.31 it was no Error: all that it has is these two.
+  // Before 5.31 a CancelledError was no Error and had only these two properties.
   return 'message' in value
     ? value.message === 'CancelledError' && ('revert' in value || 'silent' in value)
     : 'revert' in value && 'silent' in value
@@ -38,7 +38,7 @@ function isTanStackRouterSignal(value: object): boolean {
   return typeof Response !== 'undefined' && value instanceof Response && 'options' in value
 }
 
-/** React Router's: `fetch` itself never answers with one that has a Location. */
+/** React Router throws a redirect as a Response; `fetch` follows redirects and never returns one. */
 function isRedirectResponse(value: object): boolean {
   return (
     typeof Response !== 'undefined' &&

@@ -26,7 +26,7 @@ export function isResponsible(store: ErrorStore, cache: Cache, scopeIds: readonl
   return owners.length > 0 ? owners.includes(store) : stores.at(-1) === store
 }
 
-/** A listener that throws would replace the error that the caller of a query sees. */
+/** A cache listener that throws would replace the error that the caller of the query gets. */
 export const safely =
   <Event>(store: ErrorStore, listener: (event: Event) => void) =>
   (event: Event): void => {

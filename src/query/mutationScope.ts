@@ -2,7 +2,7 @@ import type { MutationMeta, MutationCache } from '@tanstack/react-query'
 
 const KEY = 'apiErrorScope'
 const UNSTAMPED = {}
-/** One stamped object for each meta and scope: a fresh one each render would update the options each render. */
+/** Memoized: a new `meta` in each render would make useMutation update its options in each render. */
 const stamped = new WeakMap<object, Map<string, MutationMeta>>()
 
 /** Adds the id of a scope to the meta of a mutation; one that has an id keeps it. */
@@ -18,7 +18,7 @@ export function stampMeta(meta: MutationMeta | undefined, scopeId: string): Muta
   return fresh
 }
 
-/** The scope that a mutation's meta names; one of another page load names none that exists. */
+/** The scope id in a mutation's meta; one from another page load matches no scope of this page. */
 export function scopeIdOf(meta: MutationMeta | undefined): string | undefined {
   const id: unknown = meta?.[KEY]
   return typeof id === 'string' ? id : undefined

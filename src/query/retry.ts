@@ -1,6 +1,5 @@
 import { normalizeError } from '../core/normalize/normalizeError.js'
 
-/** How often `apiRetry` tries again. */
 export const MOST_RETRIES = 2
 const LONGEST_WAIT = 60_000
 const RETRYABLE = new Set([408, 425, 429])

@@ -6,24 +6,24 @@ import { shouldThrow } from '../core/store/boundaries.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { isCancellation } from './isControlFlow.js'
 
-/** The bound of the class's method, which is not exported. */
+/** The constraint of the method's type parameter, which TanStack Query does not export. */
 type AnyMutationOptions = NonNullable<Parameters<QueryClient['defaultMutationOptions']>[0]>
 
 const appClients = new WeakMap<QueryClient, QueryClient>()
 
 /**
- * The app's own QueryClient as one scope sees it: each query and mutation made through it knows its scope; in all
- * else it is the client that it stands for. Holds an id, no React tree.
+ * A proxy of the app's QueryClient that marks each query and mutation made through it with its scope. A proxy, as
+ * caches and defaults of the app's client are private fields. Holds the scope's id, no React tree.
  */
 export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scopeId: string): QueryClient {
-  // A scope in a scope asks the app's own client, so that the outer scope leaves no mark.
+  // A nested scope wraps the app's client: wrapping the outer scope's would stamp the outer id first.
   const app = appClients.get(parent) ?? parent
   const predicate = scopePredicate(store, scopeId)
   const overrides = {
     defaultQueryOptions(options: QueryObserverOptions & Partial<DefaultedQueryObserverOptions>) {
       const defaulted = app.defaultQueryOptions(options)
       if (options._defaulted === true) return defaulted
-      // The client turns "not said" into false: look at what was said.
+      // defaultQueryOptions() has replaced `undefined` by a default: read what the app set itself.
       const { throwOnError: said } = {
         ...app.getDefaultOptions().queries,
         ...app.getQueryDefaults(options.queryKey),

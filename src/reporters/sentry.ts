@@ -3,7 +3,7 @@ import type { ReportContext } from '../core/store/options.js'
 import { attempt } from '../internal/attempt.js'
 import { describeReport } from './shared/describeReport.js'
 
-/** What is used of Sentry; each of its SDKs for the browser and for Node has it. */
+/** The part of Sentry that is used; every SDK of it has this. */
 export interface Sentry {
   captureException(
     error: Error,
@@ -16,7 +16,7 @@ export interface Sentry {
   ): unknown
 }
 
-/** Sentry's own mark on what it has sent. */
+/** The property by which Sentry marks what it has sent. */
 const CAPTURED = '__sentry_captured__'
 
 /**
@@ -31,7 +31,7 @@ const CAPTURED = '__sentry_captured__'
  */
 export function createReporter(sentry: Sentry): (error: ApiError, context: ReportContext) => void {
   return (failure, context) => {
-    // It was sent where it was thrown, or as an unhandled rejection.
+    // Sentry has sent it already: where it was thrown, or as an unhandled rejection.
     if ([failure, failure.cause].some(isCaptured)) return
     for (const each of [failure, failure.cause]) markCaptured(each)
 
@@ -50,7 +50,7 @@ export function createReporter(sentry: Sentry): (error: ApiError, context: Repor
     } = describeReport(failure, context)
     sentry.captureException(error, {
       level,
-      // What has no code is told apart by its stack.
+      // Failures without a code are grouped by their stack.
       fingerprint: kind === 'unknown' ? ['{{ default }}', code] : ['react-api-errors', code],
       tags: {
         code,

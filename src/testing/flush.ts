@@ -11,7 +11,7 @@ export interface FlushOptions {
 /** A turn is decided two tasks after it began; React's effects, which can begin another, run in the one after. */
 const QUIET = 3
 
-/** More than anything takes that settles at all. */
+/** After this many tasks it gives up. */
 const MOST = 1_000
 
 /**

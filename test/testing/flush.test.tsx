@@ -17,7 +17,7 @@ function SaveAndSay() {
 }
 
 const list = (apiErrors: ReturnType<typeof renderWithApiErrors>['apiErrors']) =>
-  apiErrors.toasts.list().map(({ error }) => record.error.code)
+  apiErrors.toasts.list().map(({ error }) => error.code)
 
 afterEach(() => void vi.useRealTimers())
 

@@ -3,12 +3,12 @@ import { createFieldHandle } from '../../react/dom/createFieldHandle.js'
 import { focusControl } from '../../react/dom/focusControl.js'
 import type { FormLibrary } from './useFormFields.js'
 
-/** Makes what a scope learns of a field whose controls a form library knows. */
+/** Makes the handle of a field whose controls a form library knows. */
 export function createLibraryHandle(name: string, library: () => FormLibrary, key: object | undefined): FieldHandle {
   const controls = (): readonly HTMLElement[] => library().fields().get(name) ?? []
   return {
     ...createFieldHandle({ name, key: key ?? {}, controls: { first: () => controls()[0] ?? null, all: controls } }),
-    // The app shows what the library says.
+    // The app renders the errors of the library itself.
     isShown: () => true,
     focus() {
       if (focusControl(controls())) return true

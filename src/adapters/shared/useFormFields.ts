@@ -6,7 +6,7 @@ import { useMessages } from '../../react/hooks/useMessages.js'
 import { useFormFor } from '../../react/hooks/useForm.js'
 import { createLibraryHandle } from './createLibraryHandle.js'
 
-/** What a form library must tell and take; each adapter is one of these. */
+/** What an adapter implements for its form library. */
 export interface FormLibrary {
   /** The fields that are registered and on the page, with their controls. */
   readonly fields: () => ReadonlyMap<string, readonly HTMLElement[]>
@@ -25,7 +25,7 @@ interface Entry {
   readonly remove: () => void
 }
 
-/** Makes the fields of a library known to the nearest scope, and keeps what the library shows the same as what the scope says. */
+/** Adds the fields of a library to the form of the nearest scope, and shows its issues in the library. */
 export function useFormFields(library: FormLibrary, hook: string): void {
   const { form } = useFormFor(hook)
   const { describe } = useMessages()
@@ -45,7 +45,7 @@ export function useFormFields(library: FormLibrary, hook: string): void {
         if (shown.delete(name)) latest.current.library.hide(name)
         return
       }
-      // A name that the library does not know would block its form for good.
+      // An error under a name that the library has not registered would block its submit for good.
       if (!latest.current.library.fields().has(name)) return
       shown.add(name)
       const own = issues.map((placed) => latest.current.describe(placed).text.text)
@@ -76,7 +76,7 @@ export function useFormFields(library: FormLibrary, hook: string): void {
     return { sync, stop, applyAll: () => shown.forEach(apply) }
   }, [form])
 
-  // Fields come and go with any render, and those of components below with none of ours: then at the next failure.
+  // After each render; fields that children mount without a render here are found at the next failure.
   useEffect(() => bound.sync())
   useEffect(() => form?.subscribeSummary(bound.sync), [form, bound])
   useEffect(() => bound.stop, [bound])

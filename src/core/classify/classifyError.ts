@@ -7,15 +7,15 @@ const defaultCatalog: Catalog = { ...errorCatalog, ...pseudoCatalog }
 const own = (catalog: Catalog, code: string): Definition | undefined =>
   Object.hasOwn(catalog, code) ? catalog[code] : undefined
 
-/** The row for a code that the catalog does not know: what the status says, and that the facts stand in the Message. */
+/** The row for a code that no catalog has: its meaning comes from the status, its facts from the server's Message. */
 function byStatus(error: ApiErrorData): Definition {
   const { status } = error
   if (status === undefined) return pseudoCatalog.UNKNOWN
   if (status >= 500) return pseudoCatalog.HTTP_500
-  // A 403 also means "would create an invalid state": an unknown code is no proof of missing permission.
+  // The API also answers 403 to what would create an invalid state: alone it proves no missing permission.
   const row =
     status === 403 ? { ...pseudoCatalog.HTTP_403, category: 'state' as const } : own(pseudoCatalog, `HTTP_${status}`)
-  // That sign-in is missing says it all.
+  // To a missing sign-in the server's text adds nothing.
   return { ...(row ?? pseudoCatalog.HTTP_400), detail: status !== 401 }
 }
 

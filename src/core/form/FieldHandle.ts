@@ -1,9 +1,9 @@
 import type { Params } from '../types.js'
 
-/** What a field tells its form; the view implements it, so that the form needs no DOM. */
+/** What a field tells its form; implemented by the view, so that the form needs no DOM. */
 export interface FieldHandle {
   readonly name: string
-  /** Stays the same when the field gets another name, as those of a row do that moves. */
+  /** Identity of the control: the same when it gets another name, as in rows that are reordered. */
   readonly key?: object | undefined
   /** The visible label, for messages and the summary. */
   label(): string | undefined
@@ -11,15 +11,15 @@ export interface FieldHandle {
   params(): Params
   /** Whether its message is on screen when it has one. */
   isShown(): boolean
-  /** Sorts fields as they stand on the page; any of them can be asked, and none is left out. */
+  /** Sorts fields in DOM order; every handle sorts them all. */
   sort(fields: readonly FieldHandle[]): readonly FieldHandle[]
-  /** Whether a link can lead to it: not hidden, inert or disabled. */
+  /** Whether a link can lead to it: not hidden or inert. */
   canFocus?(): boolean
   /** Brings the field into view and focuses it; false when it cannot take focus. */
   focus(): boolean
 }
 
-/** Sorts items as their fields stand on the page; those of no field come last, in their own order. */
+/** Sorts items in the DOM order of their fields; those without a field come last, in their own order. */
 export function sortByField<Item>(
   items: readonly Item[],
   fieldOf: (item: Item) => FieldHandle | undefined,

@@ -13,10 +13,10 @@ interface Rename {
 /** The fields of a scope that are on screen, by name, and what they were called before. */
 export class FieldRegistry {
   readonly #fields = new Map<string, FieldHandle[]>()
-  /** Names of the fields that have gone in this task: one that comes back under another name has been renamed. */
+  /** Names of fields removed in this task: effects rename a field by removing it and adding it again. */
   readonly #leaving = new Map<object, string>()
   readonly #renames: Rename[] = []
-  /** How many renames there had been when a failure came: its answer names the fields as they were called then. */
+  /** Number of renames when a failure came: its answer uses the names of that time. */
   readonly #renamesBefore = new WeakMap<FailureRecord, number>()
   #aliases: Aliases | undefined
   #matcher: FieldMatcher | undefined
@@ -75,7 +75,7 @@ export class FieldRegistry {
     for (const [name, handles] of this.#fields) {
       for (const { key } of handles) {
         const old = key === undefined ? undefined : before.get(key)
-        // What moved here has the right to its old name; a field that is new at that name does not.
+        // A name belongs to the field that had it when the failure came, before one that has it now.
         if (old !== undefined) current.set(old, name)
         else if (!current.has(name)) current.set(name, name)
       }

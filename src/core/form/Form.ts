@@ -10,26 +10,25 @@ import { FieldRegistry } from './FieldRegistry.js'
 import { fieldStatesOf, NO_FIELD_STATE, sameItems, type FieldState, type FieldStates } from './fieldStates.js'
 import { warnOfNearMiss, warnOfSummaries } from './warnings.js'
 
-/** What the summary of a form lists. */
 export interface SummaryState {
   /** Issues of fields in the order of the page, then those without a field. */
   readonly lines: readonly PlacedIssue[]
   /** Grows with each failed try, so that an equal failure is announced and focused again. */
   readonly attempt: number
-  /** Whether a failed try has brought these lines: what a later change leaves of them was announced already. */
+  /** Whether a new failure brought these lines; otherwise some have only gone, and the rest was announced before. */
   readonly isNew: boolean
-  /** Whether it answers what the user did last: then the focus goes to what it failed for. */
+  /** Whether it answers what the user did last: only then the focus moves. */
   readonly isAnswer: boolean
 }
 
 const NO_SUMMARY: SummaryState = Object.freeze({ lines: Object.freeze([]), attempt: 0, isNew: false, isAnswer: false })
 
-/** How many frames a field that is being revealed may take to come onto the page. */
+/** How many frames a revealed field may take to mount. */
 const MOST_FRAMES = 60
 
 const forms = new WeakMap<Scope, Form>()
 
-/** The form of a scope, made for the first of its components. */
+/** The form of a scope, made by the first component that needs it: so form code is bundled only with forms. */
 export function formOf(store: ErrorStore, scope: Scope): Form {
   const form = forms.get(scope) ?? new Form(store, scope)
   forms.set(scope, form)
@@ -46,7 +45,7 @@ export class Form implements FormSurface {
   readonly #summaryEmitter = new Emitter()
   #fieldStates: FieldStates = new Map()
   #summary = NO_SUMMARY
-  /** The latest failed try, also one of which nothing is listed. */
+  /** The latest failed try, even if none of its issues is listed. */
   #attempt: number
   #summaries = 0
   #owners = 0
@@ -55,7 +54,7 @@ export class Form implements FormSurface {
   constructor(store: ErrorStore, scope: Scope) {
     this.#store = store
     this.#scope = scope
-    // What failed before there was a form is no answer to it.
+    // A failure from before the form mounted is no answer to a submit of it.
     this.#attempt = latestAttempt(placedIn(store, scope))
     scope.changes.subscribe(() => this.#derive())
   }
@@ -97,7 +96,7 @@ export class Form implements FormSurface {
 
   addSummary(): () => void {
     this.#summaries++
-    // Later: a form that finds the scope taken moves to one of its own first.
+    // In a microtask: a second <ApiForm> first moves into a scope of its own.
     if (process.env.NODE_ENV !== 'production' && this.#summaries > 1) {
       queueMicrotask(() => warnOfSummaries(this.#summaries))
     }
@@ -117,7 +116,7 @@ export class Form implements FormSurface {
     }
   }
 
-  /** An `<ApiForm>` brings its fields to light in its own way. */
+  /** The `onReveal` of an `<ApiForm>`, which wins over that of its boundary. */
   revealBy(onReveal: OnReveal): () => void {
     this.#onReveal = onReveal
     return () => {
@@ -129,7 +128,7 @@ export class Form implements FormSurface {
     return this.#onReveal ?? this.#scope.options.onReveal
   }
 
-  /** Says that a surface has started or stopped to show what it was given. */
+  /** Says that a part of the form has come, gone, or started or stopped to show its messages. */
   touch(): void {
     this.#store.surfaces.changed(this.#scope)
   }
@@ -144,26 +143,26 @@ export class Form implements FormSurface {
 
   readonly subscribeSummary = this.#summaryEmitter.subscribe
 
-  /** What a field shows; the same object until that changes. */
+  /** What a field shows. Referentially stable while unchanged: required by useSyncExternalStore. */
   fieldState(name: string): FieldState {
     return this.#fieldStates.get(name) ?? NO_FIELD_STATE
   }
 
-  /** What the summary lists; the same object until that changes. */
+  /** What the summary lists. Referentially stable while unchanged: required by useSyncExternalStore. */
   readonly summary = (): SummaryState => this.#summary
 
-  /** The user edited a field: its issues and those of its groups are dealt with. */
+  /** The user edited a field: clears its issues and those of its groups. */
   clearField(name: string): void {
     const { issues, describedBy } = this.fieldState(name)
     if (issues.length + describedBy.length > 0) clearIssues(this.#store, this.#scope, [...issues, ...describedBy])
   }
 
-  /** Derives anew what each part shows, and wakes only the parts for which something differs. */
+  /** Derives what each part shows, and notifies only those for which it differs. */
   #derive(): void {
     const placed = placedIn(this.#store, this.#scope).map((item) => this.#withCarrierFirst(item))
     if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.#fields.names)
     const [states, summary] = [this.#fieldStates, this.#summary]
-    // A field that could show an issue and is not asked to has nothing to do with it.
+    // An issue with another home marks its fields only if none of them could have shown it.
     const ofFields = placed.filter(({ home, fields }) => home === 'field' || !fields.some(this.isShown))
     this.#fieldStates = fieldStatesOf(ofFields, states)
     this.#summary = this.#summarize(placed)
@@ -172,7 +171,7 @@ export class Form implements FormSurface {
     }
     if (this.#summary === summary) return
     this.#summaryEmitter.emit()
-    // Later: what the fields of this answer show is not written yet, and scrolling would lay out the page twice.
+    // In a microtask: React has not rendered the messages yet, and scrolling before would lay out the page twice.
     if (this.#summary.isNew && this.#summary.isAnswer) queueMicrotask(() => void this.#focusProblem())
   }
 
@@ -198,7 +197,7 @@ export class Form implements FormSurface {
     return gesture !== undefined && gesture === this.#store.surfaces.gesture
   }
 
-  /** Of a group, the message stands at the first field of the page that shows it. */
+  /** Puts the field first that shows the message of a group: the first visible one in DOM order. */
   #withCarrierFirst(item: PlacedIssue): PlacedIssue {
     if (item.fields.length < 2) return item
     const known = this.#summary.lines.find((line) => line.issue === item.issue && line.record === item.record)
@@ -210,7 +209,7 @@ export class Form implements FormSurface {
       : { ...item, fields }
   }
 
-  /** Sorted as they stand on the page; what was sorted before and only lost some stays in its order. */
+  /** Sorts lines in DOM order. When lines have only gone the old order holds: comparing positions is slow. */
   #inPageOrder(placed: readonly PlacedIssue[]): readonly PlacedIssue[] {
     const present = new Set(this.#summary.lines.length < placed.length ? [] : placed)
     const before = this.#summary.lines.filter((line) => present.has(line))
@@ -249,7 +248,7 @@ export class Form implements FormSurface {
     return false
   }
 
-  /** A field that comes late has its place among the lines by now. */
+  /** Looks the line up again: a field that mounted meanwhile is only in the current lines. */
   #focusNow({ issue }: PlacedIssue): boolean {
     const name = this.#summary.lines.find((line) => line.issue === issue)?.fields[0]
     return name !== undefined && this.field(name)?.focus() === true

@@ -1,6 +1,5 @@
 import type { PlacedIssue } from '../store/record.js'
 
-/** What one field shows. */
 export interface FieldState {
   /** The issues whose message this field carries. */
   readonly issues: readonly PlacedIssue[]
@@ -25,14 +24,14 @@ interface GrowingState extends FieldState {
   isInvalid: boolean
 }
 
-/** Derives what each field shows; one that shows the same as before keeps its state object. */
+/** Derives what each field shows. Referentially stable while unchanged: required by useSyncExternalStore. */
 export function fieldStatesOf(placed: readonly PlacedIssue[], previous: FieldStates): FieldStates {
   const states = new Map<string, GrowingState>()
   for (const item of placed) {
     item.fields.forEach((name, position) => {
       const state = states.get(name) ?? { issues: [], describedBy: [], isInvalid: false }
       states.set(name, state)
-      // The first carries the message.
+      // The first field shows the message.
       state[position === 0 ? 'issues' : 'describedBy'].push(item)
       state.isInvalid ||= item.issue.severity === 'error'
     })
@@ -47,7 +46,6 @@ export function fieldStatesOf(placed: readonly PlacedIssue[], previous: FieldSta
   return kept
 }
 
-/** Whether two lists hold the same items in the same order. */
 export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || (a.length === b.length && a.every((item, index) => item === b[index]))
 }

@@ -1,4 +1,4 @@
-// What the developer is told of; callers guard these with `process.env.NODE_ENV !== 'production'`.
+// Warnings in development; callers guard these with `process.env.NODE_ENV !== 'production'`.
 import { developerWarning } from '../../internal/developerMessage.js'
 import { nearestName } from '../route/nearestName.js'
 import type { PlacedIssue } from '../store/record.js'
@@ -17,7 +17,6 @@ export function warnOfNearMiss({ issue, fields, record }: PlacedIssue, names: re
   )
 }
 
-/** One form has more than one summary. */
 export function warnOfSummaries(count: number): void {
   if (count < 2) return
   developerWarning(

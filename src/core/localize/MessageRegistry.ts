@@ -20,7 +20,7 @@ export interface MessageRegistryOptions extends MessageLayer {
   readonly locales: LocaleSource
   /** Language of the words that another lacks. @default 'en' where there is one, else the first of `locales` */
   readonly fallbackLocale?: string | undefined
-  /** Learns once of each missing or malformed word. */
+  /** Called once for each missing or malformed word. */
   readonly onProblem?: ((problem: MessageProblem) => void) | undefined
 }
 
@@ -38,7 +38,6 @@ export class MessageRegistry {
   readonly #emitter = new Emitter()
   readonly #report: ReportProblem
   readonly #fallback: string
-  /** The languages that there are packs or loaders for, in the order of the app. */
   readonly #tags: readonly string[]
   #packs: ReadonlyMap<string, LocalePack>
   #layers: readonly MessageLayer[] = []
@@ -79,10 +78,10 @@ export class MessageRegistry {
   }
 
   /**
-   * What finds words in a language; those of the fallback while its own are not there.
+   * Returns what finds words in a language; until its own are loaded, those of the fallback.
    *
    * @param tag BCP 47, also as `pt_BR`. @default the default language
-   * @returns the same object until words or languages change
+   * @returns the translator; referentially stable until words or languages change
    * @example
    * registry.translator('nl').ui('close').text // 'Sluiten'
    */
@@ -151,7 +150,7 @@ export class MessageRegistry {
     return canonical ?? this.#fallback
   }
 
-  /** The language whose words a wanted one shows. */
+  /** The language whose words are shown for a wanted one: itself, a related one, else the fallback. */
   #sourceOf(wanted: string): string {
     if (this.#tags.includes(wanted)) return wanted
     return [wanted, this.#fallback].flatMap((tag) => closest(tag, this.#tags))[0] ?? this.#fallback
@@ -166,7 +165,7 @@ export class MessageRegistry {
     }
     this.#failed.delete(tag)
     try {
-      // A bad connection often works the second time.
+      // Tried twice: on a bad connection the second `import()` often succeeds.
       const pack = await fetchPack().catch(fetchPack)
       this.#packs = new Map([...this.#packs, [tag, pack]])
     } catch (cause) {
@@ -195,7 +194,7 @@ const isList = (locales: LocaleSource): locales is readonly (LocalePack | Locale
 const isPack = (value: unknown): value is LocalePack =>
   typeof own(value, 'locale') === 'string' && typeof own(value, 'codes') === 'object'
 
-/** Tells of each problem once, of at most 500. */
+/** Reports each problem once, and at most 500: server-made keys must not fill the log. */
 function reportOnce(onProblem: MessageRegistryOptions['onProblem']): ReportProblem {
   const known = new Set<string>()
   return (kind, about, locale, detail) => {

@@ -1,7 +1,7 @@
 import type { ErrorCode, PseudoCode } from '../../catalog.js'
 import type { Category } from '../types.js'
 
-/** One text in the documented subset of ICU MessageFormat 1, or variants of it: the richest first, the last without parameters. */
+/** A text in the documented subset of ICU MessageFormat 1, or variants: the richest first, the last without values. */
 export type Template = string | readonly [string, ...string[]]
 
 /** The words of one code: what happened, what to do at the field, what to do next. */
@@ -75,7 +75,7 @@ export interface LocalePack {
 
 /** What an app or a scope lays over the packs, for one language. */
 export interface MessageOverrides {
-  /** By code; a string is the text at the field. */
+  /** By code; a string replaces title and text. */
   readonly codes?: Readonly<Record<string, WordOverrides | string>>
   /** By field name, then by code; the more specific wins. */
   readonly fields?: Readonly<Record<string, Readonly<Record<string, WordOverrides | string>>>>

@@ -6,10 +6,10 @@ import { entriesOf, fieldKeys, templatesIn, variantsIn, type Slot } from './look
 import { own } from './own.js'
 import type { InterfaceWords, LocalePack, LocalizedText, Messages, ResolvedText } from './Pack.js'
 
-/** What is said of every failure while there are no words at all; everything else comes from a language's pack. */
+/** Shown for every failure while no pack is loaded; all other sentences come from packs. */
 export const genericSentence = 'There is a problem we did not expect – try again'
 
-/** While there are no words, a control has a name in English, and nothing else is said. */
+/** Accessible names of controls while no pack is loaded; other interface texts are empty then. */
 const NAMES: Readonly<Partial<Record<keyof InterfaceWords, string>>> = {
   summaryTitle: 'There is a problem',
   tryAgain: 'Try again',
@@ -21,14 +21,14 @@ const NAMES: Readonly<Partial<Record<keyof InterfaceWords, string>>> = {
   copyDetails: 'Copy details',
 }
 
-/** Something that keeps a failure from being told in the right words; holds nothing that a user entered. */
+/** Why a text is not the wanted one; for logs: it holds nothing that a user entered. */
 export interface MessageProblem {
   /** What is wrong. */
   readonly kind:
     'missing-translation' | 'unknown-code' | 'missing-param' | 'malformed' | 'load-failed' | 'unknown-locale'
   /** What it is about: a place such as `codes.FORBIDDEN`, a code or a language. */
   readonly key: string
-  /** The language in which it was met. */
+  /** The language that was being used. */
   readonly locale: string
   /** Name of the missing parameter, what is wrong with the message, or what the loader threw. */
   readonly detail?: unknown
@@ -36,7 +36,7 @@ export interface MessageProblem {
 
 export type ReportProblem = (kind: MessageProblem['kind'], about: string, locale: string, detail?: unknown) => void
 
-/** Words and labels of an app, which lie over those that are there. */
+/** Words and labels of an app, which override those of the packs. */
 export interface MessageLayer {
   readonly messages?: Messages | undefined
   /** Labels of fields by the server's name. */
@@ -56,7 +56,7 @@ export interface MessageRequest {
   readonly message?: string | undefined
 }
 
-/** Where a translator finds its words; none of it changes any more. */
+/** Where a translator finds its words; immutable. */
 export interface WordSources {
   readonly packs: ReadonlyMap<string, LocalePack>
   /** The innermost first; made by {@link toLayer}. */
@@ -66,11 +66,11 @@ export interface WordSources {
   readonly report: ReportProblem
 }
 
-/** The words of one place, and the language they are shown as. */
+/** A set of words, and the language that its texts are marked with. */
 type Source = readonly [words: unknown, locale: string]
 
 /**
- * Finds the words of one language. It never changes: new words or another language are another translator.
+ * Finds the words of one language. Immutable: new words or another language make a new translator.
  *
  * @example
  * const translator = registry.translator('nl')
@@ -83,7 +83,7 @@ export class Translator {
   /** Most words stand here. */
   readonly #own: readonly Source[]
 
-  /** Equal words give the same translator, so that words written inline change nothing when they are rendered again. */
+  /** Keyed by content: `messages={{ … }}` is a new object in each render, and must not give a new translator. */
   readonly #extended = memo((json) => {
     const layer: MessageLayer = JSON.parse(json)
     return new Translator(this.locale, { ...this.#from, layers: [toLayer(layer), ...this.#from.layers] })
@@ -174,12 +174,12 @@ export class Translator {
     return this.#extended(JSON.stringify({ messages, fieldLabels }))
   }
 
-  /** The same words as another value: nothing that was found in this one counts as known. */
+  /** A new object with the same words: texts that were cached for this one are looked up again. */
   copy(): Translator {
     return new Translator(this.locale, this.#from)
   }
 
-  /** The first template whose placeholders all have a value: language by language, in each the innermost layer first, the pack last. */
+  /** Uses the first template whose placeholders all have values: by language, innermost layer first, pack last. */
   #say(
     key: string,
     templatesOf: (words: unknown) => readonly string[],
@@ -201,7 +201,7 @@ export class Translator {
     return undefined
   }
 
-  /** The language itself, those that its readers read too, those of the fallback. Most words need only the first. */
+  /** Words by language: its own, related ones, the fallback's. A generator, as most texts are found in the first. */
   *#sources(): Generator<Source> {
     const { packs, layers, fallback } = this.#from
     for (const source of this.#own) yield source
@@ -217,7 +217,7 @@ export class Translator {
   }
 }
 
-/** A layer whose words stand under canonical tags. */
+/** Puts the words of a layer under canonical tags. */
 export function toLayer({ messages = {}, fieldLabels }: MessageLayer): MessageLayer {
   const byTag = Object.entries(messages).map(([tag, words]) => [canonicalTag(tag) ?? '', words] as const)
   return { messages: Object.fromEntries(byTag), fieldLabels }

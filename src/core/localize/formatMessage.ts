@@ -9,10 +9,10 @@ export interface FormatProblem {
   readonly detail: string
 }
 
-/** Finds the value of a placeholder; what costs something to find out is found out for messages that name it. */
+/** Finds the value of a placeholder. A function, as some values (labels on the page) are costly and rarely named. */
 export type ParamLookup = (name: string) => unknown
 
-/** Whether a count needs no Intl object, whose first one on a page takes longer than a whole form: languages with plain digits and "one" for 1. */
+/** Whether a count needs no Intl, whose first object costs more than a form: languages with ASCII digits, one for 1. */
 const isPlain = (count: number, locale: string): boolean =>
   Number.isInteger(count) && count >= 0 && count < 1000 && /^(da|de|en|es|fi|it|nb|nl|sv)(-[A-Z]{2})?$/.test(locale)
 
@@ -26,10 +26,10 @@ const lists = {
   conjunction: memo((locale) => new Intl.ListFormat(locale, { type: 'conjunction' })),
 }
 
-/** Sets an inserted text apart, so that its direction does not change that of the sentence. */
+/** Puts Unicode isolates around inserted text, so that its direction does not reorder the sentence. */
 const isolate = (text: string): string => `\u2068${text}\u2069`
 
-/** Joins texts with "or" or "and"; each is set apart after joining, as the word between depends on its letters. */
+/** Joins texts with "or" or "and". Isolated afterwards: the conjunction can depend on the next letter (y, e). */
 export function formatList(items: readonly string[], type: keyof typeof lists, locale: string): string {
   const parts = lists[type](locale).formatToParts(items)
   return parts.map((part) => (part.type === 'element' ? isolate(part.value) : part.value)).join('')

@@ -1,6 +1,6 @@
 import { memo } from '../../internal/memo.js'
 
-// What Unicode (CLDR) takes for the parent of a language, where cutting off the end of its tag does not tell.
+// Parent locales of Unicode CLDR that truncating a tag does not give.
 const PARENTS: readonly (readonly [language: RegExp, ...parents: string[]])[] = [
   [/^en-(?!US)/, 'en-001'],
   [/^es-(?!ES|GQ)/, 'es-419'],
@@ -45,7 +45,7 @@ export function closest(wanted: string, available: Iterable<string>): readonly s
     .sort((a, b) => distance(a) - distance(b))
 }
 
-/** The direction of a canonical tag's script; for plain language codes without a look into Intl. */
+/** The direction of a canonical tag's script; two-letter tags need no Intl, whose first object is slow. */
 export const dirOf = memo((tag): 'ltr' | 'rtl' => {
   const isRtl = tag.length === 2 ? rtlLanguage.test(tag) : rtlScript.test(maximized(tag).script ?? '')
   return isRtl ? 'rtl' : 'ltr'

@@ -31,13 +31,13 @@ export interface IssueTexts {
   /** The text where no field stands beside it: with a label in front, if the text does not name its field. */
   readonly line: LocalizedText
   readonly nextStep: LocalizedText
-  /** The server's own text, for codes whose facts stand only there; a text in another language. */
+  /** The server's own text, for codes whose facts are only there; a text in another language. */
   readonly detail: string | undefined
 }
 
 /**
- * Finds the words of an issue, each when it is asked for and once: a surface shows one or two, and what stands on the
- * page (labels, limits) is read only for words that name it.
+ * Finds the words of an issue; lazily and once each, as a component shows one or two of them, and labels and limits
+ * are read from the DOM only for words that name them.
  *
  * @param error the failure that the issue is part of
  * @param issue one of its issues
@@ -76,9 +76,9 @@ export function localizeError(error: ApiErrorData, issue: Issue, context: Locali
     said.set(slot, text)
     return text
   }
-  // A label can change while the issue is on screen.
+  // Cached by label, which can change while the issue is on screen.
   let line: { readonly name: string; readonly text: LocalizedText } | undefined
-  /** Whether our words hold the facts of the server's: the limits, or which fields are missing. */
+  /** Whether our text has the facts of the server's already: the limits, or which fields are missing. */
   const saysAll = (): boolean => {
     if (category !== 'required') return params('max') !== undefined || params('min') !== undefined
     return group ? params('labels') !== undefined : fieldName !== undefined

@@ -3,7 +3,7 @@ import { own } from './own.js'
 /** The three texts of a code. */
 export type Slot = 'title' | 'text' | 'nextStep'
 
-/** An override has names, a pack's row has places; a missing title or text is replaced by the other one. */
+/** Where a text is in an override, by name, and in a pack's row, by index; title and text stand in for each other. */
 const PLACES = {
   title: ['title', '0', 'text', '1'],
   text: ['text', '1', 'title', '0'],
@@ -24,7 +24,7 @@ export function templatesIn(entry: unknown, slot: Slot): readonly string[] {
   return PLACES[slot].flatMap((place) => variantsIn(own(entry, place)))
 }
 
-/** The variants of one text, without what says "not overridden". */
+/** The variants of one text; `false` and `''` mean "not overridden" and give none. */
 export function variantsIn(template: unknown): readonly string[] {
   if (typeof template === 'string') return template === '' ? [] : [template]
   return Array.isArray(template) ? template.flatMap(variantsIn) : []
@@ -35,7 +35,7 @@ export function variantsIn(template: unknown): readonly string[] {
  * positions, its last part; the first letter in either case.
  */
 export function fieldKeys(name: string): readonly string[] {
-  // The name comes from the server: a huge one must cost nothing.
+  // The name comes from the server: work on it is bounded.
   if (name === '' || name.length > 200) return []
   const bare = name.replace(/\[\d+\]|\.\d+(?=\.|$)/g, '[]')
   return [name, bare, bare.slice(bare.lastIndexOf('.') + 1)].flatMap((key) => [

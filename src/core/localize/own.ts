@@ -1,4 +1,4 @@
-/** What an object has of its own under a key; nothing inherited, nothing of other values. */
+/** Reads an own property. Keys come from the server: `constructor` must not reach a prototype. */
 export function own(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 }

@@ -1,6 +1,6 @@
 import { endingsOf, foldPath } from './fieldPath.js'
 
-/** Names of fields by key; two under one key are ambiguous, and more are not counted. */
+/** Names of fields by folded key. Two under one key make it ambiguous, so a third is not stored. */
 export type FieldIndex = ReadonlyMap<string, readonly string[]>
 
 /** Indexes fields by the keys of their names, and of the aliases that the app gave them. */
@@ -22,18 +22,18 @@ export function indexEndings(names: ReadonlySet<string>): FieldIndex {
   return index
 }
 
-/** The fields of which one path ends in the other, such as `Address.Street` and `street`. */
+/** The fields whose path ends in the key, or the key in theirs: `street` and `Address.Street`. */
 export function findByEnding(key: string, fields: FieldIndex, endings: FieldIndex): readonly string[] {
   for (const ending of endingsOf(key)) {
     const ends = endings.get(ending)
-    // With a part of the server's path left out, only a field that has no parent itself can be meant
+    // Without the first part of `Address.Street` only a top-level `street` can match, not `billing.street`
     const found = ending === key || (ends && ends.length > 1) ? ends : fields.get(ending)
     if (found) return found
   }
   return []
 }
 
-/** Keys without a letter are left out: a position alone says nothing, and what folds to nothing is only found exactly. */
+/** Leaves out keys that are empty or only a position: neither identifies a field. */
 function add(index: Map<string, readonly string[]>, key: string, name: string): void {
   const list = index.get(key)
   if (list === undefined) {

@@ -1,9 +1,9 @@
-/** Longer names are compared exactly or not at all. */
+/** Longer names are only compared exactly: work on a server's text is bounded. */
 const MAX_LENGTH = 200
 
 /**
  * One key for all spellings of a name: `items.0.unitprice` for `Items[0].Unit_Price`, `items.0.unitPrice`,
- * `items[0][unitPrice]`, `$.items[0].unitPrice` and `#/items/0/unitPrice`. In `items[].sku` there is no position.
+ * `items[0][unitPrice]`, `$.items[0].unitPrice` and `#/items/0/unitPrice`. `items[].sku` becomes `items.sku`.
  */
 export function foldPath(name: string): string {
   if (name.length > MAX_LENGTH) return ''

@@ -5,13 +5,13 @@ export interface MatchedIssue {
   readonly issue: Issue
   readonly definition: Definition
   readonly fields: readonly string[]
-  /** The issue whose message speaks for this one too. */
+  /** The issue of the same group whose message is shown in place of this one's. */
   readonly speaker?: Issue | undefined
 }
 
 /**
- * Joins the items of a group that came as one item a field: each gets the fields of all, and the first speaks for them.
- * An item that names several fields is a group by itself.
+ * Joins a group for which the server sent one item per field: each item gets the fields of all, and the message of the
+ * first is shown for all. An item that names several fields is a whole group already.
  */
 export function joinGroups(matched: readonly MatchedIssue[]): readonly MatchedIssue[] {
   const groups = new Map<string, MatchedIssue[]>()

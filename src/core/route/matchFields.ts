@@ -31,7 +31,7 @@ type Names = readonly string[]
 const MAX_TEXT = 500
 
 /**
- * Makes what finds the fields of a form by the server's names, without regard to case and separators.
+ * Creates a matcher from the server's names to the fields of a form, without regard to case and separators.
  * The server's names are hostile text: they are looked up in `Map`s and `Set`s and nowhere else.
  *
  * @param names   the fields of the form, in the order of the page
@@ -43,7 +43,7 @@ const MAX_TEXT = 500
  */
 export function createFieldMatcher(names: readonly string[], aliases?: ReadonlyMap<string, string>): FieldMatcher {
   const known = new Set(names)
-  // Each is built when the first name needs it: most are spelled as registered
+  // Built on first use: most names are spelled as registered and need neither
   let byKey: FieldIndex | undefined
   let byEnding: FieldIndex | undefined
   const getEndings = () => (byEnding ??= indexEndings(known))
@@ -59,7 +59,7 @@ export function createFieldMatcher(names: readonly string[], aliases?: ReadonlyM
     },
   }
 
-  /** The order in which an issue's fields are sought: the first step that finds any is the last. */
+  /** The steps in which fields are looked for; the first that finds any ends the search. */
   function* steps({ fieldName = '', impliedFields, group, serverMessage = '' }: FieldRequest): Generator<Names> {
     yield findEvery([fieldName])
     const text = fieldName.slice(0, MAX_TEXT)
@@ -68,7 +68,7 @@ export function createFieldMatcher(names: readonly string[], aliases?: ReadonlyM
     if (group) yield segmentNames(key, getEndings())
 
     const [certain, all] = namesInMessage(serverMessage.slice(0, MAX_TEXT))
-    // The server names a field that is not in this form: any other would be the wrong one
+    // FieldName is clear, but this form has no such field: a guess from the message would mark a wrong one
     if (!group && key && [...all, ...impliedFields].some((name) => foldPath(name) === key)) return
     const surest = findAmong(certain, group)
     if (surest.length > 1 || !group) yield surest
@@ -82,7 +82,7 @@ export function createFieldMatcher(names: readonly string[], aliases?: ReadonlyM
     byKey ??= indexFields(known, aliases)
     const key = foldPath(name)
     const found = single(byKey.get(key))
-    // The last segment of `Address.To, Address.From` is that of the last name only
+    // `Address.To, Address.From` is several names: its last segment belongs only to the last
     if (found || /\s/.test(name) || wordsOf(key).length > 1) return found ?? []
     return findByEnding(key, byKey, getEndings())
   }

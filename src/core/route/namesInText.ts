@@ -2,10 +2,10 @@ import type { FieldIndex } from './fieldIndex.js'
 
 const QUOTED = /(?:^|\W)['"`‘“«]([^'"`‘’“”«»]{2,})['"`’”»](?!\w)/g
 
-/** A word that opens a sentence has a capital anyway ("To send a text, …"), unless a verb makes it the subject. */
+/** The first word of a sentence has a capital anyway ("To send …"): it is a name only before a verb ("To must …"). */
 const OPENING = /(^|[.!?]\s+)[A-Z][a-z]+\s+(?!(?:is|must|has|can|cannot|exceeds)\b)/g
 
-/** What in a sentence can be a field's name: first what is quoted or spelled as only names are, then the capitalized words too. */
+/** Possible field names in a sentence: first only quoted words and spellings of code, then capitalized words too. */
 export function namesInMessage(text: string): readonly [certain: readonly string[], all: readonly string[]] {
   const certain = [
     ...Array.from(text.matchAll(QUOTED), ([, name = '']) => name),
@@ -17,12 +17,12 @@ export function namesInMessage(text: string): readonly [certain: readonly string
 
 const NONE: readonly string[] = []
 
-/** Longer names are not looked for within a text; it bounds the work. */
+/** Longer names are not searched for inside a text: that bounds the work. */
 const MAX_PIECE = 60
 
 /** The fields whose keys, run together, make up the text (`tofrom`); none if it can be read in two ways. */
 export function segmentNames(text: string, endings: FieldIndex): readonly string[] {
-  // The fields that lead to each position; `NONE` where two ways do
+  // For each position, the fields whose keys fill the text up to it; `NONE` if there are two ways
   const ways = new Map([[0, NONE]])
   for (let start = 0; start < text.length; start++) {
     const way = ways.get(start)
@@ -44,7 +44,7 @@ export function splitFieldNames(text: string): readonly string[] {
 
 /**
  * The words of a text, a path such as `Items[0].Sku` in one piece; anything else between them separates.
- * The ranges are those of letters in all living scripts; `\p{L}` takes a millisecond to compile.
+ * The ranges hold the letters of all living scripts; compiling `\p{L}` takes a millisecond.
  */
 export function wordsOf(text: string): readonly string[] {
   return text.match(/[\w\u00c0-\u1fff\u3040-\ud7ff]+(?:[.[\]-]+[\w\u00c0-\u1fff\u3040-\ud7ff]+)*/g) ?? []

@@ -3,7 +3,7 @@ import { foldPath } from './fieldPath.js'
 /** Work is bounded: what comes after this many characters is not compared. */
 const MAX_LENGTH = 64
 
-/** How alike two names must be: by spelling, and by the words they share. */
+/** The least likeness that counts: by spelling, and by shared words. */
 const SPELLING = 0.6
 const WORDS = 0.35
 

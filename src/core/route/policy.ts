@@ -16,14 +16,13 @@ export type PolicyOptions = Partial<Policy> & {
 export const defaultPolicy: Policy = {
   mutation: ['field', 'auth', 'boundary', 'inline', 'summary', 'toast'],
   firstLoad: ['auth', 'boundary', 'field', 'inline', 'summary', 'toast'],
-  // Data is on screen: the page stays.
+  // Data of an earlier success is on screen, and stays.
   refetch: ['auth', 'inline', 'toast'],
-  // A prefetch that nobody waits for interrupts nobody.
+  // Nothing on screen waits for a prefetch, so its failure is only reported.
   unwatched: ['auth', 'boundary', 'inline', 'none'],
   report: ['field', 'auth', 'boundary', 'inline', 'summary', 'toast'],
 }
 
-/** Names the situation of a failure. */
 export function situationOf(origin: Origin): Situation {
   switch (origin.type) {
     case 'mutation':

@@ -4,7 +4,7 @@ import { joinGroups, type MatchedIssue } from './joinGroups.js'
 import type { FieldMatcher } from './matchFields.js'
 import { defaultPolicy, situationOf, type PolicyOptions } from './policy.js'
 
-/** What is on screen and able to show an issue; what is left out is not there. */
+/** What can show an issue right now; a member that is left out counts as absent. */
 export interface RouteSurfaces {
   /** Matches the server's names to the fields of the form, see {@link createFieldMatcher}. */
   readonly fields?: FieldMatcher | undefined
@@ -57,7 +57,7 @@ export function routeError(
   return joinGroups(matched).map((item) => {
     const { issue, fields, speaker } = item
     const home = origin.meta === false ? 'none' : findHome(item, rules)
-    // The summary and a toast speak for fields too that do not show their own message.
+    // Summary and toast name the fields too: those that show no message themselves are still marked.
     const speaksForFields = home === 'field' || home === 'summary' || home === 'toast'
     return { issue, home, fields: speaksForFields ? fields : NO_FIELDS, speaker }
   })
@@ -70,7 +70,7 @@ interface HomeRules {
   readonly usual: readonly Home[]
   readonly surfaces: RouteSurfaces
   readonly isShown: (name: string) => boolean
-  /** Only a missing sign-in is one: never sign out on a 403, nor for a field of a login form. */
+  /** A 401 that names no visible field: neither a 403 nor a wrong password in a login form is a missing sign-in. */
   readonly isSignInMissing: boolean
 }
 

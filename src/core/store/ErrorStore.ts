@@ -29,12 +29,12 @@ import { ToastQueue } from './ToastQueue.js'
 import { createTurns, type Turn, type Turns } from './turns.js'
 
 /**
- * Knows every failure and keeps each issue in exactly one home. The only writer: what is on screen is told to
- * `surfaces`, what is to be seen is read from here, and who reads is notified once for all that a task brought.
+ * Knows every failure and keeps each issue in exactly one home, the place that shows it. The only writer: components
+ * register in `surfaces`, read what to show from here, and are notified once for all changes of a task.
  * Holds codes and parameters only; words are found when something is rendered.
  *
- * The way of a failure: `fail` takes it in → `place` gives each issue its home → `decide`, when every claim of the
- * turn is known, opens it: history, report, toast or sign-in → `end` closes it.
+ * The way of a failure: `fail` takes it in → `place` gives each issue its home → `decide`, once components have had
+ * time to claim it, opens it: history, report, toast or sign-in → `end` closes it.
  */
 export class ErrorStore {
   readonly options: ApiErrorClientOptions
@@ -44,14 +44,14 @@ export class ErrorStore {
   readonly signIn: SignIn
   /** The failures that are not closed. */
   readonly records = new FailureRecords()
-  /** Errors of queries that no request of this page met: hydrated, or set by devtools. */
+  /** Errors of queries that no request of this page caused: hydrated, or set by devtools. */
   readonly foreign = new WeakSet<object>()
 
   readonly #turns: Turns
   readonly #emitter = new Emitter()
-  /** Records whose homes may be others by now. */
+  /** Records that have to be placed again. */
   readonly #stale = new Set<FailureRecord>()
-  /** What queries and mutations failed with: reporting it again says nothing new. */
+  /** Thrown values that cache events have brought: `report()` of one of them is ignored. */
   readonly #told = new WeakSet<object>()
   readonly #changedScopes = new Set<Scope>()
   #hasChanged = false
@@ -59,7 +59,7 @@ export class ErrorStore {
 
   /**
    * @param options the app's
-   * @param defer runs a callback when everything that could claim a failure of this turn has had its say
+   * @param defer runs a callback after all that can claim a failure: `onError`, the caller's `catch`, effects
    */
   constructor(options: ApiErrorClientOptions, defer: (callback: () => void) => void) {
     if (process.env.NODE_ENV !== 'production') checkOptions(options)
@@ -79,10 +79,10 @@ export class ErrorStore {
     })
   }
 
-  /** Hears of every change in what is shown, once for all changes of a task. */
+  /** Calls the listener once per task in which anything shown has changed. */
   readonly subscribe = (listener: () => void): (() => void) => this.#emitter.subscribe(() => this.#safely(listener))
 
-  /** Resolves when nothing waits to be decided; with whether anything did. */
+  /** Resolves when no turn is undecided; with whether any was. */
   idle(): Promise<boolean> {
     return this.#turns.idle()
   }
@@ -93,24 +93,23 @@ export class ErrorStore {
     return parsers === undefined ? normalizeError(failure) : normalizeError(failure, { parsers })
   }
 
-  /** The definition of a code in this app's catalog. */
   define(code: string, error: ApiError): Definition {
     return classifyError(error, code, this.options.catalog)
   }
 
-  /** Goes to `onInternalError`: showing an error never throws. */
+  /** Reports a bug to `onInternalError`: showing an error never throws. */
   internalError(cause: unknown): void {
     attempt(() => this.options.onInternalError?.(cause))
   }
 
   // What fails and what recovers
 
-  /** Tells of a failure that no query or mutation carries; one that they do carry is known, whoever hears of it again. */
+  /** Takes in a failure that no query or mutation had; one that a cache event has brought is ignored. */
   report(failure: unknown, context: Partial<FailureSource> = {}): void {
     if (!isObject(failure) || !this.#told.has(failure)) this.fail(failure, { type: 'report', scopeIds: [], ...context })
   }
 
-  /** Takes in one failure. Its forms show it when this task is over; the rest is decided when this turn is. */
+  /** Takes in one failure. Forms show it in a microtask; toast, report and history wait until its turn is decided. */
   fail(failure: unknown, source: FailureSource): FailureRecord | undefined {
     const error = this.normalize(failure)
     if (error.kind === 'aborted') return undefined
@@ -128,7 +127,7 @@ export class ErrorStore {
     return record
   }
 
-  /** The app says "I deal with this one": it gets no toast, and one that is up goes without a sound. */
+  /** The app shows this failure itself: it gets no toast, and a visible one closes without an announcement. */
   markHandled(failure: unknown): void {
     const records = this.records.with(failure)
     if (records.length === 0) this.surfaces.handleNext(failure)
@@ -138,7 +137,7 @@ export class ErrorStore {
     }
   }
 
-  /** A query or an observer has succeeded: ends what is resolved by it, and what an earlier call left in its form; other toasts stay. */
+  /** A query or a mutation observer has succeeded: closes what that resolves, and clears the form of the rest. */
   recover(identity: unknown, isResolved: (record: FailureRecord) => boolean = () => true): void {
     for (const record of this.records.with(identity)) {
       if (isResolved(record)) this.end(record, 'recovered')
@@ -154,7 +153,7 @@ export class ErrorStore {
     return createRecord({ id: String(id), attempt: outage?.attempt ?? id, error, failure, source, isHandled })
   }
 
-  /** The mutation's function ran a query, which has failed: one failure, and the mutation knows more of it. */
+  /** A mutationFn that awaits a query fails with the same error: one failure, of which the mutation knows the form. */
   #absorbQuery(record: FailureRecord): void {
     const alike = isObject(record.failure) ? this.records.with(record.failure) : []
     const inner = alike.find(({ source }) => source.type === 'query')
@@ -162,7 +161,7 @@ export class ErrorStore {
     record.isReported = inner.isReported
     inner.isReported = true
     if (inner.status === 'open') return this.end(inner, 'superseded')
-    // Nobody has seen it yet: the history need not know of two.
+    // Still pending, so not in the history: it needs no entry there.
     inner.status = { closed: 'superseded' }
     this.records.delete(inner)
   }
@@ -172,7 +171,7 @@ export class ErrorStore {
     const { identity, call, type } = record.source
     for (const previous of identity === undefined ? [] : this.records.with(identity)) {
       if (type === 'query') record.isDismissed ||= previous.isDismissed
-      // Its toast waits for what becomes of the new one.
+      // Keeps its toast, which the new record of the same call takes over.
       if (previous.source.call === call) this.#close(previous, 'superseded')
       else this.#dropFromForm(previous)
     }
@@ -185,13 +184,13 @@ export class ErrorStore {
     if (isDealtWith(record)) this.end(record, 'superseded')
   }
 
-  /** Decides at once which boundaries catch it: the queries of this render ask for it. */
+  /** Synchronous: `throwOnError` asks for it in the render that this cache event causes. */
   #sendToBoundaries(record: FailureRecord): void {
     const { source, error } = record
     for (const id of source.scopeIds) if (throwsTo(this.surfaces.scope(id), source)) addBoundary(record, id)
     if (record.isExpected) addBoundary(record, undefined)
     if (error.status !== 401 || record.boundaries.size === 0) return
-    // The page waits for the sign-in as it is.
+    // During a sign-in the content stays: no boundary takes its place.
     record.placements = this.#placementsOf(record)
     if (homesOf(record).includes('auth')) for (const id of record.boundaries) removeBoundary(record, id)
   }
@@ -202,37 +201,36 @@ export class ErrorStore {
       this.signIn.refuse(record)
       this.touch(record)
     }
-    // A refused request is no defect; it is shown and reported where it failed.
+    // Only a bug in `onUnauthorized` is an internal error, not a sign-in request that failed.
     if (normalizeError(reason).kind === 'unknown') this.internalError(reason)
   }
 
   // Where it is shown
 
-  /** Has a record placed anew: in forms when this task is over, as a toast when the claims of this turn are known. */
+  /** Schedules a new placement: in forms in a microtask, as a toast when the turn is decided. */
   touch(record: FailureRecord): void {
     if (closeReasonOf(record) === undefined) this.#stale.add(record)
     const isElsewhere = !homesOf(record).some((home) => home === 'toast' || home === 'auth')
     this.#turns.add(record, record.status === 'open' && isElsewhere)
   }
 
-  /** Forms show what concerns them; all else can wait for claims. */
+  /** Forms show their failures at once; all others wait for claims. */
   #showInForms(turn: Turn): void {
     for (const record of turn.keys()) {
       if (!this.surfaces.scopesOf(record).some(({ form }) => form !== undefined)) continue
       this.place(record)
-      // Also without another home: which field of a group carries the message depends on what is shown.
+      // Even with the same home: which field of a group shows the message depends on which are visible.
       this.changed(record)
     }
     this.notify()
   }
 
-  /** Every claim of this turn is known: tells the history and the app, and shows what is left as a toast. */
   #decide(turn: Turn): void {
     for (const [record, wasElsewhere] of turn) this.#safely(() => decide(this, record, wasElsewhere))
     this.notify()
   }
 
-  /** Gives each issue its home, if that can be another by now. */
+  /** Gives each issue its home; does nothing unless the record was touched. */
   place(record: FailureRecord): void {
     if (!this.#stale.delete(record) || closeReasonOf(record) !== undefined) return
     const placements = this.#placementsOf(record)
@@ -253,7 +251,7 @@ export class ErrorStore {
     this.notify()
   }
 
-  /** Closes a failure and takes it out of its toast; who reads is to be notified afterwards. */
+  /** Closes a failure and takes it out of its toast; the caller notifies. */
   end(record: FailureRecord, reason: CloseReason): void {
     if (closeReasonOf(record) !== undefined) return
     this.#close(record, reason)
@@ -276,13 +274,13 @@ export class ErrorStore {
     this.touch(record)
   }
 
-  /** Notes that what is to be seen of a failure has changed. */
+  /** Notes that what is shown of a failure has changed. */
   changed(record: FailureRecord): void {
     this.#hasChanged = true
     for (const scope of this.surfaces.scopesOf(record)) this.#changedScopes.add(scope)
   }
 
-  /** Tells everybody who reads, once for all that has changed. */
+  /** Notifies all listeners, once for everything that has changed. */
   notify(): void {
     const scopes = [...this.#changedScopes]
     this.#changedScopes.clear()

@@ -24,7 +24,6 @@ export class FailureHistory {
   readonly subscribe = this.#emitter.subscribe
   readonly list = (): readonly HistoryEntry[] => (this.#list ??= [...this.#entries.values()].reverse())
 
-  /** Adds a failure, or notes what became of it. */
   note(record: FailureRecord, closed: CloseReason | undefined = closeReasonOf(record)): void {
     const { id, error, time } = record
     this.#entries.set(id, { id, error, time, closed })

@@ -1,7 +1,7 @@
 import type { ClaimedSource, FailureRecord } from './record.js'
 import { matches } from './record.js'
 
-/** The failures that are not closed, oldest first, found by what is known of them: never by a look at all. */
+/** The failures that are not closed, oldest first, indexed by each key that a lookup can have. */
 export class FailureRecords {
   readonly #all = new Set<FailureRecord>()
   readonly #byKey = new Map<unknown, Set<FailureRecord>>()
@@ -45,12 +45,12 @@ export class FailureRecords {
     return this.with(scopeKey(scopeId)).at(-1)
   }
 
-  /** What was thrown by the query itself, to whoever catches it (suspense). */
+  /** Failures of suspense queries, which throw to whatever boundary is nearest. */
   thrown(): readonly FailureRecord[] {
     return this.with(THROWN)
   }
 
-  /** What the boundary of a scope shows or is about to: a query throws only the first of several failures. */
+  /** What the boundary of a scope shows or will show: several queries can fail, and React throws the first. */
   caughtIn(scopeId: string): readonly FailureRecord[] {
     const caught = [...this.inScope(scopeId), ...this.thrown()].filter(({ boundaries }) => boundaries.has(scopeId))
     return [...new Set(caught)]
@@ -66,7 +66,7 @@ const NONE: readonly FailureRecord[] = []
 
 const THROWN = Symbol('thrown')
 
-// A thrown string can be equal to the id of a scope.
+// Thrown strings are keys too: the prefix keeps one from being equal to the id of a scope.
 const scopeKey = (id: string): string => `react-api-errors scope ${id}`
 
 function keysOf({ failure, error, source: { identity, isThrown, scopeIds } }: FailureRecord): readonly unknown[] {

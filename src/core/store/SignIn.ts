@@ -16,18 +16,18 @@ export type OnUnauthorized = (request: {
 
 interface Flow {
   waiting: readonly FailureRecord[]
-  /** Settles with the app's promise; an app that returned none may have taken up its work without saying so. */
+  /** Settles with the app's promise; `undefined` for an app that returned none, whose sign-in has no known end. */
   promise: Promise<boolean> | undefined
 }
 
-/** The sign-in flow: collects what fails for want of a sign-in, and asks for it once. */
+/** Collects the failures that wait for a sign-in, and asks for it once. */
 export class SignIn {
-  /** Tells that the app could not sign in, and why: what is open now needs another home. */
+  /** Emits the reason when the app could not sign in: the waiting failures then need another home. */
   readonly refusals = new Emitter<unknown>()
   readonly #onUnauthorized: OnUnauthorized | undefined
-  /** Failures that no sign-in helps: it failed, or they came back after it. */
+  /** Failures that a sign-in does not help: it failed, or they came back after it. */
   readonly #refused = new WeakSet<FailureRecord>()
-  /** What is being sent again: failing once more, it must not ask once more. */
+  /** Calls that are sent again after a sign-in: failing again, they must not ask for another. */
   readonly #retrying = new Set<unknown>()
   #flow: Flow | undefined
   #time = 0
@@ -37,23 +37,21 @@ export class SignIn {
     this.#onUnauthorized = onUnauthorized
   }
 
-  /** Whether a sign-in can help this failure. */
   accepts(record: FailureRecord): boolean {
     return this.#onUnauthorized !== undefined && !this.#refused.has(record)
   }
 
-  /** Hears of each failure as it comes: what fails again right after a sign-in is not helped by another. */
+  /** Called for each failure: one that comes back right after a sign-in is not helped by another. */
   heed(record: FailureRecord): void {
     const { call } = record.source
     if (call !== undefined && this.#retrying.has(call)) this.refuse(record)
   }
 
-  /** Says that no sign-in helps a failure. */
   refuse(record: FailureRecord): void {
     this.#refused.add(record)
   }
 
-  /** Counts on: an order of requests and sign-ins that does not depend on the clock. */
+  /** A logical clock: orders requests and sign-ins, for which `Date.now()` can be equal. */
   now(): number {
     return ++this.#time
   }
@@ -120,7 +118,7 @@ export class SignIn {
     try {
       await retry?.()
     } catch {
-      // The failure comes back as an event.
+      // It comes back as a cache event.
     } finally {
       this.#retrying.delete(call)
     }

@@ -5,7 +5,7 @@ import type { FieldMatcher } from '../route/matchFields.js'
 import type { RouteSurfaces } from '../route/routeError.js'
 import { matches, type ClaimedSource, type FailureRecord } from './record.js'
 
-/** The form of a scope, as far as everything outside of forms has to know it. */
+/** What the store knows of a form; an interface, so that form code is bundled only with forms. */
 export interface FormSurface {
   /** Whether a form is on screen: then a failing query must not tear it down. */
   readonly isOnPage: boolean
@@ -20,12 +20,12 @@ export interface FormSurface {
 }
 
 /**
- * Brings a field to light before it is focused: opens its tab, its accordion, its step.
- * Gets the form's name of the field, or the server's where it is not on the page; `false` says that it cannot be shown.
+ * Makes a field visible before it is focused: opens its tab, accordion or step. Gets the form's name of the field, or
+ * the server's if it is not mounted; `false` says that it cannot be shown.
  */
 export type OnReveal = (fieldName: string) => unknown
 
-/** What `<ApiErrorBoundary>` says of its scope. */
+/** Options that a boundary gives to its scope. */
 export interface ScopeOptions {
   /** `inline` keeps queries from throwing to the boundary. */
   readonly queries?: 'auto' | 'inline' | undefined
@@ -37,7 +37,7 @@ export interface ScopeOptions {
 /** A region of the page in which fields and failures belong together. */
 export interface Scope {
   readonly id: string
-  /** Tells that the failures of this scope, or their homes, have changed. */
+  /** Emits when the failures of this scope, or their homes, have changed. */
   readonly changes: Emitter
   options: ScopeOptions
   /** Its form, once a component of one is on the page. */
@@ -51,12 +51,12 @@ interface Claim extends ClaimedSource {
   readonly scopeId: string | undefined
 }
 
-/** How many primitive values that the app deals with are remembered: they have no identity that could be forgotten. */
+/** How many primitives given to `markHandled` are kept: a WeakSet, which forgets by itself, takes only objects. */
 const PRIMITIVES = 10
 
 /** What is on the page and can show a failure: scopes with their forms, components that claim one, toasters. */
 export class Surfaces {
-  /** Tells what a change concerns; whoever keeps failures gives them new homes. */
+  /** Emits what a change concerns; the store then gives the failures new homes. */
   readonly changes = new Emitter<Concern>()
   readonly #scopes = new Map<string, Scope>()
   readonly #claims = new Map<unknown, Set<Claim>>()
@@ -64,7 +64,7 @@ export class Surfaces {
   #handledPrimitives: readonly unknown[] = []
   #toasters = 0
   #gesture: object | undefined
-  /** Other page loads use other ids: a dehydrated scope id must not reach a scope of this one. */
+  /** Differs by page load: the scope id in a dehydrated mutation must match no scope of this page. */
   readonly #nonce = Math.random().toString(36).slice(2, 8)
   #count = 0
 
@@ -78,7 +78,6 @@ export class Surfaces {
     return id === undefined ? undefined : this.#scopes.get(id)
   }
 
-  /** The scopes of a failure that are on screen. */
   scopesOf({ source }: FailureRecord): readonly Scope[] {
     return source.scopeIds.flatMap((id) => this.#scopes.get(id) ?? [])
   }
@@ -97,7 +96,7 @@ export class Surfaces {
     this.changed(scope)
   }
 
-  /** Says that a surface of a scope has come, gone, or started or stopped to show what it is given. */
+  /** Says that a field, summary or form of a scope has come, gone, or started or stopped to show its messages. */
   changed({ id }: Scope): void {
     this.changes.emit({ scopeId: id })
   }
@@ -142,7 +141,7 @@ export class Surfaces {
     else this.#handledPrimitives = [...this.#handledPrimitives, failure].slice(-PRIMITIVES)
   }
 
-  /** Whether the app deals with a failure; says so once, so that a later failure with the same value is shown. */
+  /** Whether the app deals with a failure. True only once: a later failure with the same value is shown. */
   takeHandled(failure: unknown): boolean {
     if (isObject(failure)) return this.#handled.delete(failure)
     const index = this.#handledPrimitives.findIndex((handled) => Object.is(handled, failure))
@@ -150,7 +149,7 @@ export class Surfaces {
     return index >= 0
   }
 
-  /** Whether the user has gone from where a failure was shown: its form or its last watcher is off the page. */
+  /** Whether the user has left the place where a failure was shown: its scope or last observer has unmounted. */
   isLeft({ source, boundaries }: FailureRecord): boolean {
     if ([...boundaries].some((id) => id === undefined || this.#scopes.has(id))) return false
     if (source.scopeIds.length > 0 && !source.scopeIds.some((id) => this.#scopes.has(id))) return true
@@ -165,7 +164,7 @@ export class Surfaces {
       fields: form?.matcherFor(record),
       isShown: form?.isShown,
       summary: form?.hasSummary ?? false,
-      // A failure of several scopes is shown in each: a claim counts where it is made.
+      // A failure of several scopes is shown in each of them, so that a claim counts in its own scope only.
       inline: isHandled || this.#isClaimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),
       boundary: boundaries.has(undefined) || (scope === undefined ? boundaries.size > 0 : boundaries.has(scope.id)),
     }

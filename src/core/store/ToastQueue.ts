@@ -34,23 +34,23 @@ export interface QueuedToast extends ApiToast {
 
 interface Entry {
   toast: QueuedToast
-  /** What can be tried again or can recover, by what it is a try of. */
+  /** Failures that can recover or be retried, by query or call. */
   readonly members: Map<unknown, FailureRecord>
-  /** How many there are of which nothing can become; the latest of them is `counted`. */
+  /** How many others there are, which can only be dismissed; of those the latest is kept. */
   count: number
   counted: FailureRecord | undefined
-  /** The user has tried again, and wants to hear how it went. */
+  /** The user pressed Try again: the outcome is announced, even if it is the same failure. */
   isAsked: boolean
 }
 
-/** The toasts that wait to be dismissed; equal ones are one. Written by the store, which tells when to notify. */
+/** The toasts, oldest first; equal failures share one. The store writes to it, and decides when to notify. */
 export class ToastQueue {
   readonly #emitter = new Emitter()
   readonly #entries = new Map<string, Entry>()
   /** The toast that each member is in. */
   readonly #idOf = new Map<unknown, string>()
   #list: readonly QueuedToast[] | undefined = []
-  /** The revision of each toast that was announced last: a toaster that mounts again does not repeat them. */
+  /** Last announced revision by toast; kept here so that a toaster that mounts again repeats nothing. */
   readonly heard = new Map<string, number>()
 
   readonly subscribe = this.#emitter.subscribe
@@ -67,8 +67,8 @@ export class ToastQueue {
   /**
    * Shows a failure: in a toast of its own, or in the one that says the same.
    *
-   * @returns the failures that are in no toast any more: those of the oldest toast where there are too many, and one of
-   *   which nothing can become, as it is only counted from now on
+   * @returns failures that are in no toast any more: those of the oldest toast beyond the capacity, and one that is
+   *   only counted from now on
    */
   put(id: string, record: FailureRecord, issues: readonly Issue[]): readonly FailureRecord[] {
     const member = memberOf(record)
@@ -103,7 +103,6 @@ export class ToastQueue {
     return oldest === undefined ? gone : [...gone, ...this.delete(oldest)]
   }
 
-  /** Whether a toast stands for a failure. */
   has(id: string, record: FailureRecord): boolean {
     const { members, counted } = this.#entries.get(id) ?? {}
     return counted === record || members?.get(memberOf(record)) === record
@@ -115,7 +114,7 @@ export class ToastQueue {
     return [...(members?.values() ?? []), ...(counted === undefined ? [] : [counted])]
   }
 
-  /** The user tries again what failed, or that has come to an end: how it goes is announced, even if it fails alike. */
+  /** Try again has started or ended. */
   setRetrying(id: string, isRetrying: boolean): void {
     const entry = this.#entries.get(id)
     if (entry === undefined) return
@@ -141,7 +140,6 @@ export class ToastQueue {
     else entry.toast = { ...entry.toast, ...latest([...entry.members.values()].at(-1) ?? entry.toast.record), count }
   }
 
-  /** Closes a toast, and returns what it stood for. */
   delete(id: string): readonly FailureRecord[] {
     const records = this.records(id)
     for (const record of records) this.#idOf.delete(memberOf(record))
@@ -167,7 +165,7 @@ function emptyEntry(id: string, record: FailureRecord): Entry {
   return { toast, members: new Map(), count: 0, counted: undefined, isAsked: false }
 }
 
-/** What failures must have in common to share a toast: they say the same. */
+/** The id of a toast: failures with the same words share one. */
 export function toastId(
   { source: { meta }, error }: FailureRecord,
   issues: readonly Issue[],
@@ -184,7 +182,7 @@ export function toastId(
   return JSON.stringify([message, error.code, words])
 }
 
-/** A query is one member however often it fails, and so is a call that is tried again. */
+/** Identity within a toast: a query that fails again, or a call that is retried, counts once. */
 function memberOf(record: FailureRecord): unknown {
   return canChange(record) ? (record.source.call ?? record) : record
 }

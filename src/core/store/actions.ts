@@ -2,7 +2,7 @@ import type { ErrorStore } from './ErrorStore.js'
 import { clearIssue, homesOf, isDealtWith, type FailureRecord, type PlacedIssue } from './record.js'
 import type { Scope } from './Surfaces.js'
 
-/** The user edited a field: its issues are dealt with, those of other fields stay. */
+/** The user edited a field: its issues are cleared, those of other fields stay. */
 export function clearIssues(store: ErrorStore, scope: Scope, issues: readonly PlacedIssue[]): void {
   for (const { record, issue } of issues) clearIssue(record, scope.id, issue)
   for (const record of new Set(issues.map((placed) => placed.record))) {
@@ -41,7 +41,7 @@ async function retry(store: ErrorStore, record: FailureRecord): Promise<void> {
     await send()
     store.close(record, 'recovered')
   } catch (failure) {
-    // The caches tell of the failures of queries and mutations themselves.
+    // Failures of queries and mutations come back as cache events.
     if (type !== 'report') return
     store.report(failure, record.source)
     store.close(record, 'superseded')

@@ -11,7 +11,7 @@ import {
 } from './record.js'
 import type { Scope } from './Surfaces.js'
 
-/** Whether a failing query takes the place of what its scope shows: not data, not a form, and not against the app's word. */
+/** Whether a failing query throws to its boundary: not over data, not over a form, not if the app says otherwise. */
 export function throwsTo(
   scope: Scope | undefined,
   { type, hasData, meta }: Pick<FailureSource, 'type' | 'hasData' | 'meta'>,
@@ -30,7 +30,7 @@ export function shouldThrow(
 ): boolean {
   const record = records.of(source)
   const scope = surfaces.scope(scopeId)
-  // Hydrated, or set by devtools: no event told of it.
+  // Hydrated, or set by devtools: no cache event brought it.
   if (record === undefined) return throwsTo(scope, { type: 'query', meta })
   if (!record.source.scopeIds.includes(scopeId) && throwsTo(scope, record.source)) addBoundary(record, scopeId)
   return record.boundaries.has(scopeId)
@@ -40,13 +40,13 @@ export function shouldThrow(
 export function catchFailure(store: ErrorStore, failure: unknown, scopeId: string | undefined): () => void {
   const known = findCaught(store, failure, scopeId)
   if (known === undefined && isObject(failure) && store.foreign.has(failure)) return () => undefined
-  // Thrown while rendering: no query and no mutation told of it.
+  // Thrown while rendering: no cache event brought it.
   const record = known ?? store.fail(failure, { type: 'report', scopeIds: [] })
   if (record === undefined) return () => undefined
   const place = known === undefined ? undefined : scopeId
   record.isExpected = false
   if (record.boundaries.size !== 1 || !record.boundaries.has(place)) {
-    // Now it is known which boundary a thrown query went to.
+    // Only now it is known which boundary a suspense query was thrown to.
     removeBoundary(record, undefined)
     addBoundary(record, place)
     store.touch(record)
@@ -61,16 +61,19 @@ export function catchFailure(store: ErrorStore, failure: unknown, scopeId: strin
 function findCaught({ records }: ErrorStore, failure: unknown, scopeId: string | undefined): FailureRecord | undefined {
   const known = records.of({ failure })
   if (known !== undefined || scopeId === undefined) return known
-  // React 18 in development throws an error of its own where nothing was thrown.
+  // React 18 in development replaces a thrown `null` or `undefined` with an error of its own.
   return records.inScope(scopeId).find((record) => record.failure === undefined || record.failure === null)
 }
 
-/** Whether a failure is on its way to a boundary: a new one must not have it fetched again, render after render. */
+/**
+ * Whether a suspense query has thrown to a boundary that is not mounted yet. That boundary must not reset its queries
+ * when it mounts: they would be fetched again, render after render.
+ */
 export function isExpecting({ records }: ErrorStore): boolean {
   return records.thrown().some((record) => record.isExpected && closeReasonOf(record) === undefined)
 }
 
-/** A boundary is on the page: what it was to catch it has caught. */
+/** A boundary has mounted: suspense failures on their way have arrived. */
 export function arrived({ records }: ErrorStore): void {
   for (const record of records.thrown()) record.isExpected = false
 }

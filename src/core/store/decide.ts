@@ -5,12 +5,12 @@ import { toastId } from './ToastQueue.js'
 import { warnOfMissingToaster } from './warnings.js'
 
 /**
- * Every claim of this turn is known: tells the history and the app of a new failure, and shows what is left as a toast.
+ * Runs after all claims of a turn: a new failure goes to history and `onReport`, and what nothing shows to a toast.
  *
  * @param wasElsewhere whether something other than a toast or the sign-in had it before this turn
  */
 export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: boolean): void {
-  // One that was closed in its own turn is reported all the same.
+  // Closed before its turn was decided: it is still reported.
   if (closeReasonOf(record) !== undefined) return report(store, record)
   store.place(record)
   if (record.status === 'pending') {
@@ -20,7 +20,7 @@ export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: b
     if (homesOf(record).includes('auth')) store.signIn.ask(record)
   } else if (wasElsewhere && store.surfaces.isLeft(record)) return store.end(record, 'left')
   showToast(store, record)
-  // Nothing can become of it, and nothing shows it.
+  // Nothing shows it, and it can neither recover nor be retried.
   if (!canChange(record) && homesOf(record).every((home) => home === 'none')) store.records.delete(record)
 }
 

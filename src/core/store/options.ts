@@ -9,7 +9,7 @@ import type { Catalog, Home, Origin } from '../types.js'
 import type { CloseReason } from './record.js'
 import type { OnUnauthorized } from './SignIn.js'
 
-/** What `onReport` learns beside the error; nothing that the user typed. */
+/** What `onReport` gets beside the error; nothing that the user typed. */
 export interface ReportContext {
   /** What failed; `report` for what the app told of itself. */
   readonly type: Origin['type']
@@ -27,7 +27,7 @@ export interface ReportContext {
 
 /** Options of {@link ApiErrorClient}. Only `locales` is required. */
 export interface ApiErrorClientOptions {
-  /** The languages: packs of `react-api-errors/locales/…`, or functions that load them. The first is the language to start with. */
+  /** The languages: packs of `react-api-errors/locales/…`, or functions that load them. The first is the default. */
   readonly locales: LocaleSource
   /** The language of words that another lacks. @default 'en', else the first of `locales` */
   readonly fallbackLocale?: string
@@ -43,7 +43,7 @@ export interface ApiErrorClientOptions {
   readonly parsers?: readonly BodyParser[]
   /** The app's names of fields: server's name → form's name. */
   readonly aliases?: Readonly<Record<string, string>>
-  /** Called once when requests fail for want of a sign-in. Without it a 401 is shown like any other failure. */
+  /** Called once for all requests that wait for a sign-in. Without it a 401 is shown like any other failure. */
   readonly onUnauthorized?: OnUnauthorized
   /** Called once for each failure, whatever shows it. */
   readonly onReport?: (error: ApiError, context: ReportContext) => void

@@ -12,7 +12,8 @@ export interface PlaceRules extends Pick<ApiErrorClientOptions, 'catalog' | 'pol
 /**
  * Gives each issue of a failure its home, in every scope that is concerned.
  *
- * @returns the placements by scope; what stays where it was keeps its identity, and all of it is the same object then
+ * @returns the placements by scope; referentially stable while unchanged, as a whole and each: required by
+ *   useSyncExternalStore
  */
 export function place(record: FailureRecord, surfaces: Surfaces, rules: PlaceRules): FailureRecord['placements'] {
   const { error, source, placements: before } = record

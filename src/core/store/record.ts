@@ -2,7 +2,7 @@ import { isObject } from '../../internal/isObject.js'
 import type { ApiError } from '../ApiError.js'
 import type { ApiErrorMeta, Home, Issue, Placement } from '../types.js'
 
-/** Where a failure came from, as the edge that saw it tells the store. */
+/** Where a failure came from. */
 export interface FailureSource {
   readonly type: 'query' | 'mutation' | 'report'
   /** What fails again and again under one identity: the query, or the observer that calls a mutation. */
@@ -19,20 +19,20 @@ export interface FailureSource {
   readonly attempt?: number
   /** Tells two failures with the same primitive value apart: `errorUpdatedAt` or `submittedAt`. */
   readonly stamp?: number | undefined
-  /** `SignIn.now()` when the request was sent: one from before a sign-in needs no other. */
+  /** `SignIn.now()` when the request was sent: from before the last sign-in, it needs only a retry. */
   readonly startedAt?: number | undefined
   /** What the user did to send it; `undefined` for what began by itself: a poll, an autosave, a check on blur. */
   readonly gesture?: object | undefined
   readonly hasData?: boolean
   readonly watched?: boolean
-  /** Thrown by what reads it, whoever catches it (suspense). */
+  /** A suspense query, which throws to whatever boundary is nearest. */
   readonly isThrown?: boolean
   readonly meta?: ApiErrorMeta | undefined
   /** What it was called with, to recognize a later success of the same call. */
   readonly variables?: unknown
   /** Sends the same request again. */
   readonly retry?: (() => Promise<unknown>) | undefined
-  /** Whether anything still waits for it; what nobody waits for is not shown again when its surface goes. */
+  /** Whether a component still watches it; otherwise it gets no new home when its home unmounts. */
   readonly isAlive?: () => boolean
 }
 
@@ -46,7 +46,7 @@ export interface ClaimedSource {
 /** Why a failure is no longer shown. */
 export type CloseReason = 'superseded' | 'recovered' | 'cleared' | 'dismissed' | 'left'
 
-/** `pending` until the claims of its turn are known; only an open failure can be a toast. */
+/** `pending` until its turn is decided; only an open failure can be a toast. */
 export type RecordStatus = 'pending' | 'open' | { readonly closed: CloseReason }
 
 /** One failure on its way from the event to its homes. Only the store writes to it. */
@@ -73,11 +73,10 @@ export interface FailureRecord {
   isDismissed: boolean
   /** On its way to a boundary that is not on the page yet. */
   isExpected: boolean
-  /** The app has been told of it. */
   isReported: boolean
 }
 
-/** One issue with where it stands; of several fields, the first carries the message. */
+/** One issue with its home; of several fields, the first shows the message. */
 export interface PlacedIssue extends Placement {
   readonly record: FailureRecord
 }
@@ -106,7 +105,6 @@ export function closeReasonOf({ status }: FailureRecord): CloseReason | undefine
   return typeof status === 'object' ? status.closed : undefined
 }
 
-/** Whether a record is the failure that a component means. */
 export function matches({ failure, stamp }: ClaimedSource, record: FailureRecord): boolean {
   if (!Object.is(failure, record.failure) && failure !== record.error) return false
   return isObject(failure) || stamp === undefined || record.source.stamp === undefined || stamp === record.source.stamp
@@ -121,19 +119,19 @@ export function issuesToToast(record: FailureRecord): readonly Issue[] {
   return [...issues]
 }
 
-/** The issues that the record still has to show in a scope; of several items of one group, the one that speaks for all. */
+/** The issues that the record still has to show in a scope; of a group only the one whose message is shown. */
 export function openPlacements(record: FailureRecord, scopeId: string | undefined): readonly PlacedIssue[] {
   const placed = record.placements.get(scopeId) ?? []
   return placed.filter(({ speaker, issue }) => speaker === undefined && !record.cleared.has(issue))
 }
 
-/** Notes that the user has dealt with an issue, and with those that its message speaks for. */
+/** The user has dealt with an issue, and with those of its group that show no message. */
 export function clearIssue(record: FailureRecord, scopeId: string, issue: Issue): void {
   const others = (record.placements.get(scopeId) ?? []).filter(({ speaker }) => speaker === issue)
   record.cleared = new Set([...record.cleared, issue, ...others.map((other) => other.issue)])
 }
 
-/** Notes that a later try has dealt with what a form shows of this one; issues with another home stay there. */
+/** A later try has replaced what a form shows of this one; issues with another home stay there. */
 export function clearForm(record: FailureRecord): void {
   const inForm = [...record.placements.values()].flat().filter(({ home }) => home === 'field' || home === 'summary')
   record.cleared = new Set([...record.cleared, ...inForm.map(({ issue }) => issue)])
@@ -164,7 +162,7 @@ export function homesOf({ placements }: FailureRecord): readonly Home[] {
   return homes
 }
 
-/** Whether anything can become of a failure that is shown as a toast: a request can succeed, and some can be sent again. */
+/** Whether a failure can recover or be retried; a report without `retry` can only be dismissed. */
 export function canChange({ source }: FailureRecord): boolean {
   return source.type !== 'report' || source.retry !== undefined
 }

@@ -2,13 +2,13 @@ import type { ErrorStore } from './ErrorStore.js'
 import { closeReasonOf, openPlacements, type FailureRecord, type PlacedIssue } from './record.js'
 import type { Scope } from './Surfaces.js'
 
-/** What failed in a scope that has left the page: nobody else remembers one that does not come back. */
+/** Failures of scopes that have unmounted; weak, as most scopes never come back. */
 const left = new WeakMap<Scope, readonly FailureRecord[]>()
 
 /** Adds a scope that is on screen; the returned function takes it away with what its form still showed. */
 export function registerScope(store: ErrorStore, scope: Scope): () => void {
   const remove = store.surfaces.addScope(scope)
-  // One that was hidden, not gone (<Activity>), brings its failures back.
+  // <Activity> runs the effects of hidden content again when it is shown: its failures come back.
   for (const record of left.get(scope) ?? []) if (closeReasonOf(record) === 'left') store.reopen(record)
   return () => {
     left.set(scope, store.records.inScope(scope.id))

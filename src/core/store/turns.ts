@@ -1,29 +1,28 @@
 import type { FailureRecord } from './record.js'
 
-/** The failures of one task, each with whether something other than a toast or the sign-in had it. */
+/** The failures of one task, each with whether something other than a toast or the sign-in showed it before. */
 export type Turn = ReadonlyMap<FailureRecord, boolean>
 
 export interface TurnSteps {
-  /** Runs a callback when everything that could still claim a failure of this turn has had its say. */
+  /** Runs a callback after all that can claim a failure: `onError`, the caller's `catch`, effects of components. */
   readonly defer: (callback: () => void) => void
-  /** Runs when the task is over in which the turn began. */
+  /** Runs in a microtask after the turn began. */
   readonly onTaskEnd: (turn: Turn) => void
-  /** Runs when the deferred time has come. */
+  /** Runs when `defer` calls back. */
   readonly onDecide: (turn: Turn) => void
 }
 
-/** Collects the failures of one task. */
 export interface Turns {
-  /** Adds a failure to the turn of this task; of one that is added twice what was first known of it counts. */
+  /** Adds a failure to the turn of this task; if it is there already, the first `wasElsewhere` counts. */
   add(record: FailureRecord, wasElsewhere: boolean): void
   /** Resolves when every turn is decided; with whether there was anything to wait for. */
   idle(): Promise<boolean>
 }
 
-/** Counts each beginning and each end of a turn, of every store there is: tests wait until it stands still. */
+/** Grows with each begin and end of a turn in any store: `flush()` waits until it stops. */
 export let turnSteps = 0
 
-/** Makes what runs two steps for all failures of a task, however many they are. */
+/** Runs both steps once for all failures of a task. */
 export function createTurns({ defer, onTaskEnd, onDecide }: TurnSteps): Turns {
   let current: Map<FailureRecord, boolean> | undefined
   let undecided = 0

@@ -1,7 +1,6 @@
-// What the developer is told of; callers guard these with `process.env.NODE_ENV !== 'production'`.
+// Warnings in development; callers guard these with `process.env.NODE_ENV !== 'production'`.
 import { developerWarning } from '../../internal/developerMessage.js'
 
-/** A failure wants a toast, and nothing shows toasts. */
 export function warnOfMissingToaster(code: string): void {
   developerWarning(
     `A failure (${code}) wants a toast, but no <ApiErrorToaster /> is mounted.`,

@@ -29,7 +29,7 @@ export type ApiErrorBoundaryProps = Pick<ErrorBoundaryProps, 'onError' | 'onRese
     readonly fallbacks?: ApiErrorFallbacks
     /** Whether this boundary shows a failure; the others go up to the next boundary. @default all */
     readonly match?: (error: ApiError) => boolean
-    /** Brings a field to light before it is focused: opens its tab, accordion or step; awaited. */
+    /** Makes a field visible before it is focused: opens its tab, accordion or step; awaited. */
     readonly onReveal?: OnReveal
     /** Of the heading of the built-in fallback. @default 2 */
     readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6

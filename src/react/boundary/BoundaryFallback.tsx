@@ -14,7 +14,6 @@ import { ownFallback, type ApiErrorFallback, type ApiErrorFallbackProps, type Ap
 import { QueryClientContext } from '@tanstack/react-query'
 
 interface BoundaryFallbackProps extends FallbackProps {
-  /** How often the user has tried again. */
   readonly retryCount: number
   readonly onRetry: () => void
   readonly headingLevel: 1 | 2 | 3 | 4 | 5 | 6
@@ -94,13 +93,13 @@ function CaughtState({ error, apiError, headingLevel, isRetrying, retry, hasRetr
   )
 }
 
-/** Whether nobody loses the place where they work: the focus is nowhere, or in the state that this one replaces. */
+/** Whether moving the focus disturbs nobody: it is nowhere, or in the state that this one replaces. */
 function isFocusFree(): boolean {
   const active = document.activeElement
   return active === null || active === document.body || active.closest('.rae-state') !== null
 }
 
-/** Calls back when the query whose failure is shown succeeds without the boundary: after a sign-in, or for another component. */
+/** Calls back when the query succeeds without a retry of the boundary: after a sign-in, or elsewhere on the page. */
 function useRecovery(error: unknown, onRecovery: () => void): void {
   const { records } = useErrorStore()
   const queryClient = useContext(QueryClientContext)

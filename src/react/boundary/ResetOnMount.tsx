@@ -11,8 +11,8 @@ const begun = new WeakSet<QueryCache>()
 
 /**
  * Lets a query that failed on an earlier visit try again, when the boundary mounts and when its `resetKeys` change:
- * without it the old error would be thrown at once.
- * In render, as the content decides whether to fetch when it renders; it touches only the boundary's own flag.
+ * without it the old error would be thrown at once. Resets while rendering, before the children render and decide
+ * whether to fetch; `reset` only sets a flag of QueryErrorResetBoundary.
  */
 export function ResetOnMount({
   reset,
@@ -29,13 +29,13 @@ export function ResetOnMount({
   const isSame =
     seen !== undefined && seen.length === keys.length && seen.every((key, index) => Object.is(key, keys[index]))
   if (!isSame) {
-    // Suspended above the boundary, each render is a first one: what failed meanwhile is to be shown, not fetched for ever.
+    // Suspense above the boundary discards state, so each render is a first one: resetting would refetch forever.
     if (queryClient !== undefined && !isExpecting(store) && isFirst(queryClient)) reset()
     setSeen(keys)
   }
   return null
 
-  /** A client that does not listen yet cannot know what failed meanwhile: it starts over but once. */
+  /** Before the provider attaches, the store knows of no failure; then only the first reset is let through. */
   function isFirst(cache: QueryClient): boolean {
     if (isAttached(client, cache)) return true
     const isNew = !begun.has(cache.getQueryCache())

@@ -43,7 +43,6 @@ export type ApiErrorFallback =
 /** Fallbacks for single failures, by code (`FORBIDDEN`) or status (`403`); the code comes first. */
 export type ApiErrorFallbacks = Readonly<Record<string, ComponentType<ApiErrorFallbackProps>>>
 
-/** The fallback of a failure's own code or status. */
 export function ownFallback(
   fallbacks: ApiErrorFallbacks | undefined,
   { code, status }: ApiError,

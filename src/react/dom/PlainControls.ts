@@ -8,7 +8,7 @@ const NOT_FILLED_IN = new Set(['hidden', 'submit', 'button', 'reset', 'image'])
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
-/** The controls of a form that no `Field` and no `useFieldError` binds: found by their names, marked where they stand. */
+/** The controls of a form that no `Field` and no `useFieldError` binds: found by name, and marked in the DOM. */
 export class PlainControls {
   readonly #element: HTMLFormElement
   readonly #form: Form
@@ -30,7 +30,7 @@ export class PlainControls {
       attributes: true,
       attributeFilter: ['name', 'type'],
     })
-    // A control can belong to the form and stand elsewhere on the page.
+    // On the document: a control with a `form` attribute can be outside of the form's element.
     document.addEventListener('input', this.#onInput)
     this.#sync()
   }
@@ -79,7 +79,7 @@ export class PlainControls {
     const errorId = fieldErrorId(this.#domId, name)
     control.dataset.field = errorId
     const handle = createFieldHandle({ name, key: control, errorId, controls: controlsOf(errorId) })
-    // The message stands beside it only where a FieldError says it.
+    // Nothing shows its message, unless a FieldError of this name adds a handle of its own.
     handle.isOnScreen = false
     this.#controls.set(control, { name, remove: this.#form.addField(handle) })
     if (!this.#subscriptions.has(name))

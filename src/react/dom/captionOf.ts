@@ -5,7 +5,7 @@ export function isChoice(control: Element): control is HTMLInputElement {
 
 const knownLabels = new WeakMap<Element, HTMLLabelElement>()
 
-/** The label of a control. `labels` searches the whole page, so the one beside it is tried first, and remembered. */
+/** The label of a control. `labels` scans the whole document, so the nearest one is tried first, and cached. */
 export function labelOf(control: Element): HTMLElement | undefined {
   const isItsLabel = (label: HTMLLabelElement | null | undefined): label is HTMLLabelElement =>
     label?.isConnected === true && label.control === control
@@ -25,7 +25,7 @@ function firstLabel(control: Element): HTMLLabelElement | undefined {
 
 /**
  * What has to be in view for a control to be understood: of a choice the legend, of anything else the legend only
- * if it stands within half a screen of the control, else the label.
+ * if it is within half a screen of the control, else the label.
  */
 export function captionOf(control: HTMLElement): Element {
   const legend = control.closest('fieldset')?.querySelector('legend')

@@ -13,14 +13,13 @@ export interface FieldParts {
   readonly name: string
   readonly key: object
   readonly controls: Controls
-  /** The id of the element that shows its message. */
   readonly errorId?: string
   readonly label?: string | undefined
 }
 
-/** A field on the page, as its scope knows it. */
+/** A field handle that knows its element. */
 export interface DomFieldHandle extends FieldHandle {
-  /** Hoped for until a message proves it. */
+  /** Whether its messages are rendered; assumed until the first one, and known from then on. */
   isOnScreen: boolean
   place(): Element | null
 }
@@ -39,7 +38,6 @@ export function controlsOf(errorId: string): Controls {
   }
 }
 
-/** Makes what a scope learns of a field on the page. */
 export function createFieldHandle({ name, key, errorId, label, controls: { first, all } }: FieldParts): DomFieldHandle {
   const handle: DomFieldHandle = {
     name,
@@ -56,7 +54,7 @@ export function createFieldHandle({ name, key, errorId, label, controls: { first
   return handle
 }
 
-/** What takes no focus. A disabled control may soon: many a form disables its fields while it waits for the answer. */
+/** What cannot be focused. Not `:disabled`: many forms disable their fields only while a request runs. */
 const UNREACHABLE = '[hidden], [inert], [hidden] *, [inert] *'
 
 function isReachable(control: HTMLElement | null): boolean {
@@ -90,12 +88,11 @@ function readLimits(control: HTMLElement | null): Params {
   return params
 }
 
-/** A field that may know where it stands. */
 interface PlacedField extends FieldHandle {
   readonly place?: () => Element | null
 }
 
-/** Sorts fields as they stand on the page; what has no place comes last. */
+/** Sorts fields in DOM order; those without an element come last. */
 function sortByPlace(fields: readonly PlacedField[]): readonly FieldHandle[] {
   const places = new Map<Element, FieldHandle>()
   const nowhere: FieldHandle[] = []

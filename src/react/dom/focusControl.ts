@@ -15,7 +15,7 @@ export function focusControl(controls: readonly HTMLElement[]): boolean {
   scrollIntoView(captionOf(control), 'start')
   control.focus({ preventScroll: true })
   if (document.activeElement === control) return true
-  // A widget of one's own may take the props on an element around what takes the focus.
+  // A custom widget may spread the props on a wrapper of the element that takes the focus.
   const inner = control.querySelector<HTMLElement>('input, select, textarea, button, a[href], [tabindex]')
   inner?.focus({ preventScroll: true })
   return inner !== null && document.activeElement === inner
@@ -27,7 +27,7 @@ function openDetails(control: Element): void {
   }
 }
 
-/** Focuses a summary; it is focusable only while it has the focus, as a tab stop there would be noise later. */
+/** Focuses a summary. Focusable only until blur: later a click on its text must not move the focus to it. */
 export function focusSummary(summary: HTMLElement): void {
   summary.tabIndex = -1
   summary.addEventListener('blur', () => summary.removeAttribute('tabindex'), { once: true })

@@ -1,17 +1,17 @@
 import { isChoice } from './captionOf.js'
 
-/** What the problems of a field put on its controls. */
+/** The ARIA attributes that a field with problems gives to its controls. */
 export interface FieldMarks {
   readonly describedBy: string | undefined
   readonly isInvalid: boolean
 }
 
-/** What was put on an element, so that it can be taken away again and nothing else is. */
+/** The ids that were added to each element: only those are removed again. */
 const marks = new WeakMap<Element, string>()
 
 /**
- * Marks the controls of one name that nobody else marks. The description of a choice belongs to its group; of radio
- * buttons ARIA 1.2 knows an invalid radiogroup only.
+ * Marks the controls of one name that no component marks. A choice is described on its group; ARIA 1.2 allows
+ * aria-invalid on a radiogroup, not on a radio button.
  */
 export function markControls(controls: readonly Element[], { describedBy, isInvalid }: FieldMarks): void {
   const [first] = controls
@@ -33,7 +33,7 @@ export function markElement(element: Element, { describedBy, isInvalid }: FieldM
   setInvalid(element, isInvalid)
 }
 
-/** Adds ids behind those that others wrote, and takes away those of before. */
+/** Appends ids to those of the app, and removes those that were added before. */
 function describe(element: Element, ids = ''): void {
   const ours = marks.get(element) ?? ''
   if (ids === '' && ours === '') return
@@ -45,7 +45,6 @@ function describe(element: Element, ids = ''): void {
   setOrRemove(element, 'aria-describedby', `${others} ${added}`.trim())
 }
 
-/** The ids that are not among the others. */
 function without(ids: string, others: string): string {
   if (ids === others || ids === '') return ''
   if (others === '') return ids

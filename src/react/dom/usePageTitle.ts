@@ -8,7 +8,7 @@ interface Prefix {
   readonly ui: MessageFinder['ui']
 }
 
-/** What each summary on the page wants in front of the title; a document has one title, so this is one for all. */
+/** The prefix that each summary wants; module state, as a document has one title. */
 const prefixes = new Map<object, Prefix>()
 let plainTitle: string | undefined
 let shownTitle: string | undefined
@@ -28,7 +28,7 @@ export function usePageTitle(count: number, { ui }: Pick<MessageFinder, 'ui'>): 
   }, [summary, count, ui])
 }
 
-/** Browsers take a millisecond for a title, which nobody waits for; a hidden page has no frames. */
+/** Setting a title takes a millisecond, so it waits for the paint; a hidden page gets no animation frames. */
 function writeAfterPaint(): void {
   if (isPending) return
   isPending = true
@@ -44,7 +44,7 @@ function write(): void {
   const all = [...prefixes.values()]
   const count = all.reduce((sum, prefix) => sum + prefix.count, 0)
   const title = plainTitle ?? ''
-  // A title has no need of the marks that isolate directions in text.
+  // Without the Unicode isolates around inserted text, which only rendered text needs.
   shownTitle =
     all
       .at(-1)

@@ -17,7 +17,7 @@ export function useToasterFocus(
     origin.current = null
   }, [])
 
-  /** Notes that the toast that holds the focus is about to go. */
+  /** Called before the toast that has the focus unmounts. */
   const leave = useCallback((toast: Element) => {
     position.current = [...(toast.parentElement?.children ?? [])].indexOf(toast)
   }, [])

@@ -25,7 +25,7 @@ export function useTopLayer(section: RefObject<HTMLElement | null>, onMove: () =
         raise(node)
         onMove()
       }
-      // A dialog that is taken out of the page takes the section with it.
+      // In a dialog, removals are watched too: removing the dialog would remove the section.
       observer.observe(document, { subtree: true, attributeFilter: ['open'], childList: host !== home })
     }
     const observer = new MutationObserver(place)
@@ -45,7 +45,7 @@ function topDialog(): HTMLElement | undefined {
   return modals.filter((dialog) => dialog.contains(document.activeElement)).at(-1) ?? modals.at(-1)
 }
 
-/** Makes the stack a popover and shows it; set here, as test environments hide popovers that they cannot show. */
+/** Makes the stack a popover and shows it. Only where popovers exist: jsdom would hide it for good. */
 function raise(section: HTMLElement | null): void {
   const stack = section?.querySelector<HTMLElement>('.rae-toasts')
   if (!stack || !('showPopover' in stack)) return

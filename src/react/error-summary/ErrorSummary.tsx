@@ -5,7 +5,7 @@ import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { Detail, Text } from '../shared/Text.js'
 import { useErrorSummary, type ErrorSummaryLine, type ErrorSummaryResult } from './useErrorSummary.js'
 
-/** Props of {@link ErrorSummary}; what it does not know goes to its `<div>`. */
+/** Props of {@link ErrorSummary}; other props go to its `<div>`. */
 export interface ErrorSummaryProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** @default 2 */
   readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6
@@ -50,14 +50,13 @@ export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(functi
       data-severity={severity}
     >
       <div {...alertProps}>
-        {/* What is made anew is announced again, also an equal list. */}
+        {/* A new key mounts the content again, so that an equal list is announced again. */}
         {!isEmpty && <Fragment key={attempt}>{children === undefined ? content() : children(summary)}</Fragment>}
       </div>
     </div>
   )
 })
 
-/** One line: a link to its field, or text where no field can be reached. */
 const SummaryLine = memo(function SummaryLine({ line }: { readonly line: ErrorSummaryLine }): ReactNode {
   const { text, detail, severity, itemProps, linkProps } = line
   const words = (

@@ -17,13 +17,13 @@ export interface ErrorSummaryOptions {
   readonly disableAutoFocus?: boolean
 }
 
-/** One line of a summary; the same object until it says something else. */
+/** One line of a summary; referentially stable while it says the same. */
 export interface ErrorSummaryLine {
   /** React's `key`. */
   readonly key: string
   /** The words, with the field's label in front where they do not name it. */
   readonly text: LocalizedText
-  /** The server's own text, for codes whose facts stand only there. */
+  /** The server's own text, for codes whose facts are only there. */
   readonly detail: string | undefined
   readonly severity: Severity
   /** Spread on the element of the line: the control of a field without a message of its own points at it. */
@@ -44,11 +44,11 @@ export interface ErrorSummaryResult {
   readonly title: LocalizedText
   /** `warning` when nothing keeps the form from being sent. */
   readonly severity: 'error' | 'warning'
-  /** Grows with each failed try; as the key of what is inside of the alert it has an equal failure announced again. */
+  /** Grows with each failed try; as `key` of the alert's content it has an equal failure announced again. */
   readonly attempt: number
-  /** Spread on the element around it all, which takes the focus after a failed submit. It must be there before the first problem. */
+  /** Spread on the outer element, which takes the focus after a failed submit. Render it before the first problem. */
   readonly rootProps: { readonly ref: RefObject<HTMLDivElement | null> }
-  /** Spread on the element inside of that, which announces a failed try, and nothing else (ARIA19). */
+  /** Spread on the element inside of that: a live region that announces each failed try once (ARIA19). */
   readonly alertProps: { readonly role: 'alert'; readonly 'aria-atomic': true; readonly 'aria-live': 'off' | undefined }
 }
 
@@ -71,7 +71,7 @@ export function useErrorSummary({ disableAutoFocus = false }: ErrorSummaryOption
   const summary = useSyncExternalStore(form?.subscribeSummary ?? never, form?.summary ?? getEmpty, getEmpty)
   const finder = useMessages()
   const root = useRef<HTMLDivElement>(null)
-  // The line whose link led nowhere; it becomes text.
+  // The line whose link could not focus its field; it becomes text.
   const [unreachable, setUnreachable] = useState<PlacedIssue>()
   const toLine = useMemo(() => lineMaker({ form, context }, finder, setUnreachable), [form, context, finder])
 
@@ -80,7 +80,7 @@ export function useErrorSummary({ disableAutoFocus = false }: ErrorSummaryOption
   useAnswerFocus(root, summary, !disableAutoFocus && errors > 0)
   usePageTitle(errors, finder)
 
-  // What was announced in one language is no news in another.
+  // The finder changes with the language: the same lines in another language are not announced again.
   // oxlint-disable-next-line react/exhaustive-deps
   const announcedIn = useMemo(() => finder, [summary.attempt])
   const hasDeadLink = summary.lines.some((line) => line === unreachable)
@@ -99,14 +99,14 @@ export function useErrorSummary({ disableAutoFocus = false }: ErrorSummaryOption
   }
 }
 
-/** A line whose link led nowhere; it had the focus, and keeps it. */
+/** The line as text; it takes the focus that its link had. */
 function asText(line: ErrorSummaryLine): ErrorSummaryLine {
   return { ...line, itemProps: { ...line.itemProps, tabIndex: -1, ref: takeFocus }, linkProps: undefined }
 }
 
 const takeFocus = (element: HTMLElement | null): void => element?.focus()
 
-/** Moves the focus to a summary as the answer to a try of the user, once for each. */
+/** Moves the focus to a summary once for each failed submit of the user. */
 function useAnswerFocus(
   root: RefObject<HTMLElement | null>,
   { attempt, isNew, isAnswer }: SummaryState,
@@ -138,13 +138,13 @@ function lineMaker(
     const [name = ''] = fields
     const field = form?.field(name)
     const isReachable = field !== undefined && field.canFocus?.() !== false
-    // What the app can bring to light need not be on the page yet.
+    // With onReveal, a field can be reached that is not mounted yet.
     const canBeRevealed = form?.onReveal !== undefined && (field ?? issue.fieldName) !== undefined
     const isOnlyHere = home === 'summary'
     const words = describe(placed)
     const id = summaryLineId(domId, placed)
     const onClick = (event: MouseEvent): void => {
-      // No hash: it would stay in the address, and a router could take it for a page.
+      // Keeps the hash out of the URL, where a router could take it for a navigation.
       event.preventDefault()
       void form?.focus(placed).then((isFocused) => isFocused || onUnreachable(placed))
     }

@@ -34,24 +34,24 @@ export interface FieldParts {
   readonly field: FieldErrorResult
 }
 
-/** Props of {@link Field}; what it does not know goes to its `<input>`. */
+/** Props of {@link Field}; other props go to its `<input>`. */
 export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'name' | 'children'> {
   readonly name: string
   readonly label: ReactNode
   /** Help that stays while there is a problem. */
   readonly hint?: ReactNode
-  /** For several controls with one label, the legend of a `<fieldset>`: a choice, or the parts of a date. The function spreads its props on each. */
+  /** For several controls with one `<legend>`: a choice, parts of a date; `children` spreads its props on each. */
   readonly group?: 'radio' | 'checkbox' | 'parts'
   /** A control other than `<input>`: an element, or a function that gets its props. */
   readonly children?: ReactElement<ControlElementProps> | ((props: FieldControlProps) => ReactNode)
   /** Lays out the parts inside of the field's element. @default label, hint, messages, control */
   readonly render?: (parts: FieldParts) => ReactNode
-  /** Of the field's element; `className`, too, goes there. */
+  /** Of the field's element, as `className`. */
   readonly style?: ComponentPropsWithoutRef<'div'>['style']
 }
 
 /**
- * A labelled control that shows the server's problems with it.
+ * A labeled control that shows the server's problems with it.
  * Renders a `<div>` with label, hint, message and control, in this order; a `<fieldset>` for a group.
  * The `ref` is that of its `<input>`, as `register()` of form libraries expects.
  *
@@ -68,7 +68,7 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
   const field = useFieldError(name, typeof label === 'string' ? label : undefined)
   const { isInvalid, controlProps } = field
   const hintId = hint === undefined ? undefined : `${id}-hint`
-  // The hint first, then the problem: what both are for stays in mind.
+  // The order of the page: first the hint, then the problem.
   const described = join(hintId, controlProps['aria-describedby'])
   const props =
     group === undefined ? { ...controlProps, id, 'aria-describedby': described } : inGroup(controlProps, group)
@@ -115,13 +115,13 @@ function renderParts({ label, hint, messages, control }: FieldParts): ReactNode 
   )
 }
 
-/** The description is the group's. ARIA 1.2 knows no invalid radio button, but a radiogroup; of checkboxes it is the other way round. */
+/** The group has the description. ARIA 1.2 allows aria-invalid on radiogroup and checkbox, not on radio and group. */
 function inGroup(props: FieldErrorResult['controlProps'], group: 'radio' | 'checkbox' | 'parts'): FieldControlProps {
   const isInvalid = group === 'radio' ? undefined : props['aria-invalid']
   return { ...props, id: undefined, 'aria-describedby': undefined, 'aria-invalid': isInvalid }
 }
 
-/** The control with the props of its field; what the app says of it stays, and each of two `onInput` is called. */
+/** Adds the props of the field to its control; those of the app are kept or joined, and both `onInput` are called. */
 function withProps(control: ReactElement<ControlElementProps>, props: FieldControlProps): ReactElement {
   const { className, onInput, 'aria-invalid': isInvalid, 'aria-describedby': describedBy } = control.props
   return cloneElement(control, {

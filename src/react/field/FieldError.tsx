@@ -4,7 +4,7 @@ import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react
 import { Detail, Text } from '../shared/Text.js'
 import { useFieldError, type FieldErrorResult, type FieldMessage } from './useFieldError.js'
 
-/** Props of {@link FieldError}; what it does not know goes to its `<span>`. */
+/** Props of {@link FieldError}; other props go to its `<span>`. */
 export interface FieldErrorProps extends Omit<ComponentPropsWithoutRef<'span'>, 'id' | 'children'> {
   /** The control's name. */
   readonly name: string
@@ -28,7 +28,6 @@ interface FieldMessagesProps extends Omit<FieldErrorProps, 'name'> {
   readonly field: FieldErrorResult
 }
 
-/** The element that shows the messages of a field. */
 export const FieldMessages = forwardRef<HTMLSpanElement, FieldMessagesProps>(function FieldMessages(
   { field: { details, errorProps }, children = renderMessages, className = '', ...props },
   ref,

@@ -5,7 +5,7 @@ import { useMessages } from '../hooks/useMessages.js'
 import { Text } from '../shared/Text.js'
 import { useProblemCount } from './useProblemCount.js'
 
-/** Props of {@link ProblemCount}; what it does not know goes to its `<span>`. */
+/** Props of {@link ProblemCount}; other props go to its `<span>`. */
 export interface ProblemCountProps extends Omit<ComponentPropsWithoutRef<'span'>, 'children'> {
   /** Names of the fields inside; `address` stands for all below it too. */
   readonly names: readonly string[]

@@ -13,14 +13,14 @@ import { describedBy, fieldErrorId } from '../shared/ids.js'
 /** One message of a field. */
 export interface FieldMessage {
   readonly text: LocalizedText
-  /** The server's own text, for codes whose facts stand only there; a text in another language. */
+  /** The server's own text, for codes whose facts are only there; a text in another language. */
   readonly detail: string | undefined
   readonly severity: Severity
   /** "Error:", to be read out in front of the text. */
   readonly prefix: LocalizedText
 }
 
-/** What {@link useFieldError} returns; the same object until the field shows something else. */
+/** What {@link useFieldError} returns; referentially stable while the field shows the same. */
 export interface FieldErrorResult {
   /**
    * The messages to render in the element with `errorProps`; empty when all is well. Who reads them shows them:
@@ -34,7 +34,7 @@ export interface FieldErrorResult {
     readonly name: string
     readonly 'aria-invalid': true | undefined
     readonly 'aria-describedby': string | undefined
-    /** By this the control is found, for its label, its limits and the focus. */
+    /** Finds the control in the DOM, for its label, its limits and the focus. */
     readonly 'data-field': string
     /** Clears the problem. */
     readonly onInput: () => void
@@ -88,7 +88,7 @@ export function useFieldError(name: string, label?: string): FieldErrorResult {
   return view.result
 }
 
-/** A field at one moment, and whether a renderer has read its messages. */
+/** What a field shows, and whether a component has read its messages. */
 interface FieldView {
   readonly result: FieldErrorResult
   readonly isRead: () => boolean
@@ -108,7 +108,7 @@ function createView(state: FieldState, { name, domId, form, describe, ui }: View
   let details: readonly FieldMessage[] | undefined
   let onRead: (() => void) | undefined
   const read = (): readonly FieldMessage[] => {
-    // Read in a render, where nothing may change: a moment later.
+    // Called while rendering, when a store must not notify: in a microtask.
     if (details === undefined && onRead !== undefined) queueMicrotask(onRead)
     return (details ??= state.issues.map((placed) => {
       const { text, detail } = describe(placed)

@@ -22,7 +22,7 @@ export type ApiFormProps<TVariables = FormData> = Omit<
   ComponentProps<'form'>,
   'onSubmit' | 'action' | 'method' | 'noValidate' | 'ref'
 > & {
-  /** Brings a field to light before it is focused: opens its tab, accordion or step; awaited. */
+  /** Makes a field visible before it is focused: opens its tab, accordion or step; awaited. */
   readonly onReveal?: OnReveal
   /** Says "Sending…" and "Saved" to screen readers; turn it off where the page says so itself. @default true */
   readonly announceStatus?: boolean
@@ -58,7 +58,7 @@ interface FormProps extends ComponentProps<'form'> {
   readonly announceStatus?: boolean | undefined
 }
 
-// On the server neither runs, and React 18 warns of the one that cannot.
+// React 18 warns of useLayoutEffect on the server, where neither of them runs.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
 function Form({ send, onTaken, onReveal, announceStatus = true, children, ...formProps }: FormProps): ReactNode {
@@ -73,7 +73,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
     if (form?.hasOwner !== true) return form?.addOwner()
     onTaken?.()
     return undefined
-    // Who has a scope is decided when the form comes onto the page.
+    // Decided once, on mount: `onTaken` is a new function in each render.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [form])
   useEffect(() => {
@@ -88,7 +88,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
   const isBusy = state === 'busy'
   useEffect(() => {
     if (!isBusy) return undefined
-    // Not `disabled`: that would take the focus away from who pressed it.
+    // Not `disabled`, which would take the focus off the pressed button.
     const buttons = [...(element.current?.elements ?? [])].filter((element) =>
       element.matches('[type="submit"], button:not([type])'),
     )
@@ -117,7 +117,7 @@ function submitterOf(event: Event): HTMLElement | null {
   return 'submitter' in event && event.submitter instanceof HTMLElement ? event.submitter : null
 }
 
-/** The scope of a form that stands in none of its own; what fails in rendering goes up to the boundary around it. */
+/** A scope for the form alone, without a boundary: errors of rendering go up to the boundary around it. */
 function FormScope({ children }: { readonly children: ReactNode }): ReactNode {
   return <ScopeProvider value={useOwnScope({ queries: 'inline' })}>{children}</ScopeProvider>
 }

@@ -11,7 +11,7 @@ import { useErrorStore } from '../provider/ClientContext.js'
 
 export type SubmitState = 'idle' | 'busy' | 'done'
 
-/** Sends a form, one answer at a time, and hands what goes wrong to the scope. */
+/** Sends a form, one request at a time, and gives failures to its scope. */
 export function useSubmit(
   scope: Scope | undefined,
   send: Send,
@@ -51,14 +51,14 @@ export function useSubmit(
     }
   }
 
-  /** The cache tells of the failure; the scope is that of this form, wherever the hook was called. */
+  /** A cache event brings the failure, tied to the scope of this form wherever useMutation() was called. */
   async function mutate(mutateAsync: (data: FormData) => Promise<unknown>, data: FormData): Promise<boolean> {
     const cache = queryClient?.getMutationCache()
     try {
       await (scope === undefined ? mutateAsync(data) : callInScope(cache, scope.id, () => mutateAsync(data)))
       return true
     } catch (failure) {
-      // Of a client that nobody listens to, the cache has told nothing.
+      // Ignored if a cache event has brought it: none does for a QueryClient that is not attached.
       if (typeof failure === 'object' && !isControlFlow(failure))
         store.report(failure, { scopeIds: scope === undefined ? [] : [scope.id] })
       return false
@@ -79,7 +79,7 @@ export function useSubmit(
         isAlive: () => isMounted.current,
         retry: () => call(onSubmit, data),
       })
-      // Warnings block nothing.
+      // An answer with nothing but warnings counts as sent.
       return record?.error.issues.every(({ severity }) => severity !== 'error') === true
     }
     try {
@@ -102,12 +102,12 @@ export interface BoundMutation<TVariables> {
   readonly mutateAsync: (variables: TVariables) => Promise<unknown>
 }
 
-/** What sends a form: a mutation that takes what is filled in, one that takes something made of it, or a function. */
+/** What sends a form: a mutation of `FormData`, one of variables made from that, or a function. */
 export type SendProps<TVariables> =
   | { readonly mutation: BoundMutation<FormData>; readonly variables?: never; readonly onSubmit?: never }
   | {
       readonly mutation: BoundMutation<TVariables>
-      /** Makes what the mutation takes of what is filled in. */
+      /** Makes the variables of the mutation from what is filled in. */
       readonly variables: (data: FormData) => TVariables
       readonly onSubmit?: never
     }

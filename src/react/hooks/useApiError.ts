@@ -35,7 +35,7 @@ export interface ErrorActions {
   readonly focusFirst: () => boolean
   /** Whether data of an earlier success is on screen. */
   readonly isStale: boolean
-  /** Texts by field, the same object until they change: what React Aria and Base UI take. */
+  /** Texts by field, referentially stable; for React Aria's `validationErrors` and Base UI's `errors`. */
   readonly fieldErrors: Readonly<Record<string, readonly string[]>>
   /** Texts of issues without a field. */
   readonly formErrors: readonly string[]
@@ -133,7 +133,7 @@ export function useApiError(...sources: readonly unknown[]): CurrentApiError | N
   return { ...actions, error, code: error.code, category: definition.category, title, message, nextStep, details }
 }
 
-/** Every error has an issue; this one stands for the whole where a copy of another version has none. */
+/** Every ApiError has an issue, but one made by another version of this package may have none. */
 function firstIssue(error: ApiError): Issue {
   return (
     error.issues[0] ?? {
@@ -151,7 +151,7 @@ function sortTexts(
   error: ApiError,
   describe: (issue: Issue) => { text: string; fields: readonly string[] | undefined } | undefined,
 ) {
-  // Names come from the server: no prototype that one of them could reach.
+  // No prototype: names come from the server, and `__proto__` is one like any other.
   const fieldErrors: Record<string, string[]> = Object.create(null)
   const formErrors: string[] = []
   for (const issue of error.issues) {

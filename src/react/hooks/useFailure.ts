@@ -54,7 +54,7 @@ export function useFailure(source: unknown, isClaimed = true): FoundFailure {
   const retry = useCallback(() => {
     if (!canRetry) return
     setIsRunning(true)
-    // The failure comes back as an event.
+    // A failure comes back as a cache event.
     const end = (): void => setIsRunning(false)
     Promise.resolve(send?.()).then(end, end)
   }, [canRetry, send])
@@ -97,7 +97,7 @@ function toFailureSource(source: unknown): ClaimedSource | undefined {
   return { failure: source.error, stamp: typeof stamp === 'number' ? stamp : undefined }
 }
 
-/** What sends the failed request of a result again; of an infinite query only the failure itself knows which page that was. */
+/** What sends the failed request again: `refetch`, but for an infinite query the retry of the failed page. */
 function retryOf(source: unknown, known: (() => unknown) | undefined): (() => unknown) | undefined {
   if (!isResult(source)) return known
   const { refetch, fetchNextPage } = source

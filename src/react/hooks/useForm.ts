@@ -11,14 +11,13 @@ export interface FormContext {
   readonly form: Form | undefined
 }
 
-/** Returns the form of the nearest scope, and tells the developer where one is needed and missing. */
+/** Returns the form of the nearest scope, and warns in development where there is none. */
 export function useFormFor(component: string): FormContext {
   const store = useErrorStore()
   const context = useScopeFor(component)
   return { context, form: context && formOf(store, context.scope) }
 }
 
-/** Returns the form of the nearest scope, where there is one. */
 export function useForm(): FormContext {
   const store = useErrorStore()
   const context = useContext(ScopeContext)

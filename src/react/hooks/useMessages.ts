@@ -12,13 +12,11 @@ import { describeIssue, type DescribedIssue } from '../shared/describeIssue.js'
 export interface MessageFinder {
   readonly locale: string
   readonly dir: 'ltr' | 'rtl'
-  /** The words of an issue. */
   readonly describe: (described: DescribedIssue) => IssueTexts
-  /** A string of the interface. */
   readonly ui: (key: keyof InterfaceWords, params?: Params) => LocalizedText
 }
 
-/** Returns what finds words in the language of this part of the app; the same object until a word can have changed. */
+/** Returns what finds words in the language of this part of the app; referentially stable while words are. */
 export function useMessages(): MessageFinder {
   const store = useErrorStore()
   const scope = useScope()

@@ -5,7 +5,6 @@ import type { ApiError } from '../../core/ApiError.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
 import { useMessages } from './useMessages.js'
 
-/** How long the server asks to wait before another try. */
 export interface Wait {
   /** Whether it is too early to try again. */
   readonly isOn: boolean
@@ -17,10 +16,10 @@ export interface Wait {
   readonly isFresh: boolean
 }
 
-/** When a failure was first shown: the wait of one that no event told of begins then, and goes on when it is shown again. */
+/** When an error without a record was first shown: its wait starts then, and goes on after a remount. */
 const firstSeen = new WeakMap<ApiError, number>()
 
-/** Follows the wait that a failure asks for (Retry-After); the same number on server and client at first. */
+/** Follows the wait of a failure (Retry-After, RFC 9110); the first render is the same on server and client. */
 export function useWait(error: ApiError | undefined, time: number | undefined): Wait {
   const { ui } = useMessages()
   const wanted = Math.ceil(error?.retryAfter ?? 0)

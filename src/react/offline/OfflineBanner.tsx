@@ -28,7 +28,7 @@ export const OfflineBanner = forwardRef<HTMLDivElement, OfflineBannerProps>(func
 ) {
   const { ui, locale } = useMessages()
   const connection = useConnection(backOnlineFor)
-  // Those of one scope wait for each other, too, but then the connection is there.
+  // Mutations with one TanStack `scope` also pause for each other; the count is shown only while offline.
   const count = useIsMutating({ predicate: ({ state }) => state.isPaused })
 
   const words = (): ReactNode =>

@@ -11,7 +11,7 @@ export function useConnection(backFor: number): Connection {
   return useSyncExternalStore(subscribe, get, getAtFirst)
 }
 
-/** A server has a connection. */
+/** The snapshot of the server, which has a connection. */
 const getAtFirst = (): Connection => 'online'
 
 function watchConnection(backFor: number): {
@@ -34,7 +34,7 @@ function watchConnection(backFor: number): {
         else if (connection === 'offline') change('back')
       }
       const unsubscribe = onlineManager.subscribe(follow)
-      // Under StrictMode the effects run twice, and the timer of the first is gone.
+      // StrictMode subscribes twice, and the first unsubscribe has cleared the timer.
       if (connection === 'back') change('back')
       follow()
       return () => {

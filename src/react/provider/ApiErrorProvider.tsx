@@ -27,7 +27,7 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
   const queryClient = useContext(QueryClientContext)
   const translator = useLanguage(client.messages, locale)
 
-  // Earlier than the effects of the components below: their queries must not begin unheard.
+  // Insertion effects run before the effects of the children, in which queries start to fetch.
   useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
   useEffect(() => markPainted(storeOf(client)), [client])
   useEffect(() => watchGestures(document, (latest) => storeOf(client).surfaces.noteGesture(latest)), [client])

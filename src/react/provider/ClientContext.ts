@@ -24,7 +24,7 @@ export function useApiErrorClient(): ApiErrorClient {
   return useContext(ClientContext) ?? failOutside()
 }
 
-/** Returns what finds the words of this part of the app; the same object until a word can have changed. */
+/** Returns what finds the words of this part of the app; referentially stable while words are. */
 export function useTranslator(): Translator {
   return useContext(TranslatorContext) ?? failOutside()
 }

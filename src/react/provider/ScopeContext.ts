@@ -5,7 +5,6 @@ import { createContext, useContext } from 'react'
 import type { Scope } from '../../core/store/Surfaces.js'
 import { developerWarning } from '../../internal/developerMessage.js'
 
-/** A scope as components see it. */
 export interface ScopeContextValue {
   readonly scope: Scope
   /** Prefix of the ids of its elements, the same on server and client. */
@@ -20,10 +19,10 @@ export function useScope(): ScopeContextValue | undefined {
   return useContext(ScopeContext)
 }
 
-/** Returns the nearest scope, and tells the developer where one is needed and missing. */
+/** Returns the nearest scope, and warns in development where there is none. */
 export function useScopeFor(component: string): ScopeContextValue | undefined {
   const scope = useScope()
-  // The same in each render: bundlers replace the condition.
+  // No conditional hook at run time: bundlers replace the condition by a constant.
   // oxlint-disable-next-line react/rules-of-hooks
   if (process.env.NODE_ENV !== 'production') useMisplacementWarning(component, scope)
   return scope

@@ -26,7 +26,6 @@ export function useOwnScope({ queries, aliases, onReveal }: ScopeOptions): Scope
   return useMemo(() => ({ scope, domId, queryClient }), [scope, domId, queryClient])
 }
 
-/** Gives what is below it a scope, and the QueryClient that knows of it. */
 export function ScopeProvider({
   value,
   children,

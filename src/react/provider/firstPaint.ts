@@ -5,12 +5,12 @@ import type { ErrorStore } from '../../core/store/ErrorStore.js'
 
 const painted = new WeakSet<ErrorStore>()
 
-/** Notes that the page with this store's provider is there. */
+/** Called in an effect of the provider: the first render of the page is committed. */
 export function markPainted(store: ErrorStore): void {
   painted.add(store)
 }
 
-/** Whether a component has come with the page itself: alerts that are there at load are not announced, so none is claimed. */
+/** Whether a component is in the first render of the page: screen readers announce no alert that loads with it. */
 export function useIsFirstPaint(store: ErrorStore): boolean {
   const [isFirst] = useState(() => !painted.has(store))
   return isFirst

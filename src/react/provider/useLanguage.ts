@@ -5,7 +5,7 @@ import type { MessageRegistry } from '../../core/localize/MessageRegistry.js'
 import type { Translator } from '../../core/localize/Translator.js'
 
 /**
- * Returns what finds the words of a language. Until they are there, the language before stays; the last wish wins.
+ * Returns what finds the words of a language. Until they are loaded, the previous language stays.
  *
  * @param locale the wanted language. @default the registry's
  */
@@ -17,7 +17,7 @@ export function useLanguage(messages: MessageRegistry, locale: string | undefine
     messages.subscribe,
     () => find(shown),
     () => {
-      // A thrown promise has React keep the server's HTML until the words that it was made with are here too.
+      // Suspends hydration: React keeps the server's HTML until the words that it was made with are loaded.
       if (typeof document !== 'undefined' && !messages.isReady(locale)) throw messages.load(locale)
       return find(shown)
     },
@@ -27,8 +27,8 @@ export function useLanguage(messages: MessageRegistry, locale: string | undefine
   }, [messages, locale])
   useEffect(() => setShown(translator.locale), [translator.locale])
 
-  // The app's labels can change in the same turn as the language. Once they are on the page, the words that name them
-  // are found again: a copy knows none.
+  // The app's labels often change with the language, but are in the DOM only after the commit. The copy has no cached
+  // texts, so that those which name a label are found again.
   // oxlint-disable-next-line react/exhaustive-deps
   return useMemo(() => translator.copy(), [translator, shown])
 }

@@ -4,7 +4,7 @@ import { useContext, createElement, type ReactNode } from 'react'
 import type { LocalizedText } from '../../core/localize/Pack.js'
 import { TranslatorContext } from '../provider/ClientContext.js'
 
-/** Renders a text; one in another language than the page's says so (WCAG 3.1.2 Language of Parts). */
+/** Renders a text, with `lang` where it is in another language than the page (WCAG 3.1.2 Language of Parts). */
 export function Text({
   of,
   as = 'span',

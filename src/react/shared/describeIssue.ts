@@ -14,7 +14,6 @@ export interface DescribedIssue {
   readonly fields?: readonly string[]
 }
 
-/** Words, and what they were found for. */
 interface Known {
   readonly scope: ScopeContextValue | undefined
   readonly source: DescribedIssue['record']['source']
@@ -22,13 +21,13 @@ interface Known {
   readonly texts: IssueTexts
 }
 
-/** A field, its line in the summary and a second render say the same: the words of an issue are found once in a language. */
+/** Cached by language and issue: a field, its summary line and each render show the same words. */
 const known = new WeakMap<Translator, WeakMap<Issue, Known>>()
 
-/** What the field of an issue was called last, for when it has gone from the page and its line in the summary stays. */
+/** Last known labels: the summary line of an issue keeps its label after the field has unmounted. */
 const lastLabels = new WeakMap<Issue, string>()
 
-/** The words of an issue; its labels and limits are those that stand on the page. */
+/** Finds the words of an issue, with the labels and limits of its fields on the page. */
 export function describeIssue(
   store: ErrorStore,
   translator: Translator,

@@ -9,7 +9,6 @@ export function fieldErrorId(domId: string, name: string): string {
   return `${domId}-${safe}-error`
 }
 
-/** The id of an issue's line in the summary. */
 export function summaryLineId(domId: string, { record, issue }: PlacedIssue): string {
   return `${domId}-line-${record.id}-${record.error.issues.indexOf(issue)}`
 }

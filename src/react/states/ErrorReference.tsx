@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
 import { useMessages } from '../hooks/useMessages.js'
 
-/** What support can look the failure up by, folded away: code, time and reference, with a button that copies them. */
+/** What support needs, in a `<details>`: code, time and reference, with a button that copies them. */
 export function ErrorReference({
   error,
   time,

@@ -6,7 +6,7 @@ import { useErrorStore } from '../provider/ClientContext.js'
 import { ErrorStateView, type ErrorStateParts } from './ErrorStateView.js'
 import { issuesElsewhere, issuesToShow } from './issuesToShow.js'
 
-/** Props of {@link ErrorState}; what it does not know goes to its `<div>`. */
+/** Props of {@link ErrorState}; other props go to its `<div>`. */
 export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** A query or mutation result, or a thrown value. */
   readonly error: unknown

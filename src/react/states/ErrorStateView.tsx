@@ -29,13 +29,12 @@ export interface ErrorStateParts {
 /** Props of {@link ErrorStateView}. */
 export interface ErrorStateViewProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   readonly error: ApiError
-  /** What it shows; nothing at all when there is none. */
+  /** Without any, nothing is rendered. */
   readonly issues: readonly DescribedIssue[]
   /** Milliseconds since the epoch; where the time is known. */
   readonly time: number | undefined
   readonly variant?: 'page' | 'section' | 'inline' | undefined
   readonly headingLevel?: HeadingLevel | undefined
-  /** What Try again does; without it there is no button. */
   readonly onRetry: (() => void) | undefined
   readonly isRetrying: boolean
   /** Whether screen readers hear it at once; not for what is there at the first paint. */
@@ -76,7 +75,7 @@ export const ErrorStateView = forwardRef<HTMLDivElement, ErrorStateViewProps>(fu
 
   const [first] = issues
   if (first === undefined) return null
-  // A single issue speaks for itself; several stand below what the failure as a whole is called.
+  // A single issue gives the title; several are listed below the title of the failure's own code.
   const whole = describe(issues.length === 1 ? first : { ...first, issue: { ...first.issue, code: error.code } })
   const Heading = `h${headingLevel ?? (variant === 'page' ? 1 : 2)}` as const
   const parts: ErrorStateParts = {
@@ -136,13 +135,13 @@ function renderParts({ message, wait, actions, details }: ErrorStateParts): Reac
 interface StateTextProps {
   readonly issues: readonly DescribedIssue[]
   readonly whole: IssueTexts
-  /** The words of some codes are the wait itself: then it is told once, and counted down. */
+  /** For some codes the next step is the wait itself, which the countdown shows already. */
   readonly isWait: boolean
   readonly describe: MessageFinder['describe']
 }
 
 function StateText({ issues, whole, isWait, describe }: StateTextProps): ReactNode {
-  // A text that needs no label in front names its field itself: then what to do next says more than the line.
+  // Without a label in front the line only repeats the title: show what to do next.
   if (issues.length === 1 && whole.line.text === whole.text.text) {
     return (
       <>

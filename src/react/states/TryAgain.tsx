@@ -10,7 +10,7 @@ interface TryAgainProps {
   readonly waitId: string | undefined
 }
 
-/** The button that tries again. It can be focused all the time, and says what it waits for or which try is under way. */
+/** The button that tries again. Never `disabled`, which would take the focus away; aria-disabled while it waits. */
 export function TryAgain({ onRetry, isRetrying, waitId }: TryAgainProps): ReactNode {
   const { ui } = useMessages()
   const [presses, setPresses] = useState(0)
@@ -39,7 +39,7 @@ export function TryAgain({ onRetry, isRetrying, waitId }: TryAgainProps): ReactN
   )
 }
 
-/** Says aloud what was asked for; not what runs by itself, such as polling, and not each try. */
+/** Announces a retry that the user asked for; not polling, and not each automatic try. */
 function Said({
   presses,
   isRetrying,
@@ -51,7 +51,7 @@ function Said({
 }): ReactNode {
   const [wasRetrying, setWasRetrying] = useState(isRetrying)
   const [done, setDone] = useState(0)
-  // Here, apart from the button: React 18 loses changes of a store that come with a state set while rendering.
+  // A component of its own: React 18 loses store updates in one that sets state while rendering.
   if (wasRetrying !== isRetrying) {
     setWasRetrying(isRetrying)
     if (wasRetrying) setDone(presses)

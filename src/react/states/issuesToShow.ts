@@ -3,7 +3,7 @@ import type { DescribedIssue } from '../shared/describeIssue.js'
 
 type Shown = Pick<FailureRecord, 'error'> & Partial<Pick<FailureRecord, 'source'>>
 
-/** The positions of the issues that a field, a summary or another issue of their group shows, as one text. */
+/** Indexes of the issues that are shown elsewhere; a string, as useSyncExternalStore needs a stable snapshot. */
 export function issuesElsewhere({ error, placements }: FailureRecord): string {
   const elsewhere = [...placements.values()]
     .flat()

@@ -15,7 +15,7 @@ export function Announcer({ announcements }: { readonly announcements: Announcem
         return (
           <div key={politeness} aria-live={politeness} aria-atomic="true">
             {texts.length > 0 && (
-              // A new key announces equal words again.
+              // A new key mounts the text again, so that equal words are announced again.
               <p key={turn}>
                 {texts.map((text, index) => (
                   // The words of one announcement are never reordered.

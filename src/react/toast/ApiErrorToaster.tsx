@@ -11,7 +11,7 @@ import { Toast } from './Toast.js'
 import { useAnnouncements } from './useAnnouncements.js'
 import { useErrorToasts, type ErrorToast } from './useErrorToasts.js'
 
-/** Props of {@link ApiErrorToaster}; what it does not know goes to its `<section>`. */
+/** Props of {@link ApiErrorToaster}; other props go to its `<section>`. */
 export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** How many toasts are on screen at once; the rest waits. @default 3 */
   readonly limit?: number
@@ -43,12 +43,12 @@ export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(fun
   usePageDirection(section, locale)
   useTopLayer(section, hush)
 
-  // A label has no need of the marks that isolate directions in text.
+  // Without the Unicode isolates around inserted text, which only rendered text needs.
   const label = ui('toastRegion', { hotkey }).text.replace(/[\u2068\u2069]/g, '')
   const waiting = toasts.length - visible.length
   const toastProps = { announce, onFocus: setFocusedId, onLeave: leave, goBack, children }
   return (
-    // The section may move into a dialog: this is where it belongs.
+    // useTopLayer moves the section into an open dialog, and back into this element.
     <div className="rae-toaster-home">
       <section
         aria-label={label}

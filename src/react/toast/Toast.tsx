@@ -12,11 +12,10 @@ import type { ErrorToast } from './useErrorToasts.js'
 export interface ToastProps {
   readonly toast: ErrorToast
   readonly announce: Announce
-  /** Learns which toast has the focus. */
+  /** Called with the id of the toast that has the focus. */
   readonly onFocus: (id: string | undefined) => void
-  /** Called when the toast goes while it holds the focus. */
+  /** Called before the toast unmounts while it has the focus. */
   readonly onLeave: (toast: Element) => void
-  /** Puts the focus where it was before it came to the toasts. */
   readonly goBack: () => void
   /** Renders what is inside, in place of text and buttons. */
   readonly children: ((toast: ErrorToast) => ReactNode) | undefined
@@ -24,7 +23,7 @@ export interface ToastProps {
 
 /**
  * One toast: what happened, what to do next, Try again where it can help, Close.
- * Listens to the DOM itself: inside a dialog of another root React would not hear of its events.
+ * DOM listeners: useTopLayer can move it into a dialog of another React root, where React's handlers are not called.
  */
 export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: ToastProps): ReactNode {
   const { ui } = useMessages()
@@ -84,7 +83,7 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
   )
 
   function press(event: MouseEvent): void {
-    // A dialog around it is not to take this for a click beside it.
+    // A dialog around it could take this for a click on its backdrop.
     event.stopPropagation()
     const button = event.target instanceof Element ? event.target.closest('[data-action]') : null
     switch (button?.getAttribute('data-action')) {
@@ -94,7 +93,7 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
         toast.retry()
         return
       case 'dismiss':
-        // A click leaves the next toast to the eye; a key moves on to it.
+        // `detail` is 0 for the keyboard: then the focus moves on to the next toast, else back to the page.
         if (event.detail > 0) goBack()
         dismiss()
     }
@@ -102,7 +101,7 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
 
   function escape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented) return
-    // Not the dialog around it as well.
+    // Escape must not close a dialog around it as well.
     event.preventDefault()
     event.stopPropagation()
     dismiss()

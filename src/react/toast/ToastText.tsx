@@ -12,7 +12,7 @@ interface ToastTextProps {
   readonly domId: string
 }
 
-/** What a toast says: the title with its count, its lines, and how long to wait. No live region: the announcer says it once. */
+/** The words of a toast. No live region: the announcer says them once. */
 export function ToastText({ toast: { title, lines, count, repeated }, wait, domId }: ToastTextProps): ReactNode {
   const { locale } = useMessages()
   return (
@@ -34,7 +34,7 @@ export function ToastText({ toast: { title, lines, count, repeated }, wait, domI
           // Lines have no identity of their own, and never change places.
           // oxlint-disable-next-line react/no-array-index-key
           <p key={index}>
-            {/* The words of some codes are the wait itself: it is told once, and counted down. */}
+            {/* For some codes the next step is the wait itself, which the countdown shows already. */}
             {text.text !== wait.atFirst?.text && <Text of={text} />}
             <Detail of={detail} />
           </p>

@@ -12,7 +12,6 @@ export type Announcements = Readonly<
   Record<Politeness, { readonly turn: number; readonly texts: readonly LocalizedText[] }>
 >
 
-/** Has the polite or the assertive region say something. */
 export type Announce = (politeness: Politeness, texts: readonly LocalizedText[]) => void
 
 const SILENCE: Announcements = { polite: { turn: 0, texts: [] }, assertive: { turn: 0, texts: [] } }
@@ -38,7 +37,7 @@ export function useAnnouncements(
   }, [])
 
   useEffect(() => {
-    // The task after this one: what fails together is announced together.
+    // In the next task, so that failures of one moment are announced together.
     const timer = setTimeout(() => {
       delay.current = 0
       for (const id of heard.keys()) if (!toasts.some((toast) => toast.id === id)) heard.delete(id)

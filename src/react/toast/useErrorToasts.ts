@@ -10,10 +10,10 @@ import type { ApiError } from '../../core/ApiError.js'
 import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 
-/** One thing that a toast says below its title. */
+/** One line below the title of a toast. */
 export interface ErrorToastLine {
   readonly text: LocalizedText
-  /** The server's own text, for codes whose facts stand only there. */
+  /** The server's own text, for codes whose facts are only there. */
   readonly detail: string | undefined
 }
 
@@ -83,10 +83,10 @@ function toastMaker(store: ErrorStore, { describe, ui }: MessageFinder): (toast:
     const words = issues.map((issue) => describe({ issue, record }))
     return {
       ...{ id, severity, count, revision, politeness, error, time, canRetry, isRetrying },
-      // The title of the first speaks for all; without an issue there is no toast.
+      // One title for all issues: that of the first.
       title: words[0]?.title ?? ui('summaryTitle', { count }),
       lines: words.map(({ line, text, nextStep, detail }) => {
-        // A text that needs no label in front names its field itself: then what to do next says more than the line.
+        // Without a label in front the line only repeats the title: show what to do next.
         const isPlain = words.length === 1 && line.text === text.text
         return { text: isPlain ? nextStep : line, detail }
       }),

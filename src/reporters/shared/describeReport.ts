@@ -17,11 +17,11 @@ export interface SafeReport {
   readonly requestId: string | undefined
   /** The codes of its issues, each once. */
   readonly issueCodes: readonly string[]
-  /** `error` for faults of the service or the app; what the API refuses is part of its everyday life. */
+  /** `error` for faults of the service or the app, `warning` for what the API refuses. */
   readonly level: 'error' | 'warning'
 }
 
-/** Takes from a failure what a service that collects errors may know. Keys are left out: people search for names. */
+/** Takes from a failure what an error service may know. No query keys: they can hold what the user searched for. */
 export function describeReport(failure: ApiError, { type, homes, attempt, isSuperseded }: ReportContext): SafeReport {
   const { code, status, kind, requestId, issues } = failure
   const error = new Error(status === undefined ? code : `${code} (HTTP ${status})`)

@@ -1,7 +1,7 @@
 /** A line of a stack: `    at send (https://…/app.js:1:2)`, or of Firefox and Safari `send@https://…/app.js:1:2`. */
 const FRAME = /^(\s+at .*|[^\s@]*@.*):\d+:\d+\)?$/
 
-/** A page's own script has the address of the page, and with it what stands behind its `?`. */
+/** The query of a URL: an inline script has that of its page, which can hold input. */
 const QUERY = /[?#][^\s)]*(?=:\d+:\d+\)?$)/
 
 /** The lines of an error's stack that tell where it came from, without its message. */
