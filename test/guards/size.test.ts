@@ -1,20 +1,29 @@
 import { describe, expect, it } from 'vitest'
 import { measureSize } from './measureSize.js'
 
-/** The setup of the README: what every app of ours loads. */
+/** The setup of the README: what every app of ours loads, before the words. */
 const SETUP = `
   export { ApiErrorClient } from './query/ApiErrorClient.js'
   export { ApiErrorProvider } from './react/provider/ApiErrorProvider.js'
   export { ApiErrorBoundary } from './react/boundary/ApiErrorBoundary.js'
   export { ApiErrorToaster } from './react/toast/ApiErrorToaster.js'
-  export { en } from './locales/en.js'
+`
+const WITH_ENGLISH = `${SETUP} export { en } from './locales/en.js'`
+
+/** A page with a form: what the README's form adds. */
+const FORM_PAGE = `${WITH_ENGLISH}
+  export { Field } from './react/field/Field.js'
+  export { ErrorSummary } from './react/error-summary/ErrorSummary.js'
+  export { ensureOk } from './index.js'
 `
 
-/** Bytes, minified and gzipped, React and TanStack Query apart: 5 % above what was measured, which the README states. */
+/** Bytes, minified and gzipped, React and TanStack Query apart: some 3 % above what was measured, which the README states. */
 const CEILINGS = [
-  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 17_600 },
-  { what: 'the setup with English', code: SETUP, ceiling: 32_850 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 36_950 },
+  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 11_750 },
+  { what: 'the setup before the words', code: SETUP, ceiling: 25_200 },
+  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 29_050 },
+  { what: 'the form page', code: FORM_PAGE, ceiling: 36_300 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 37_100 },
   { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 
