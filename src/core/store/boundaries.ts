@@ -41,9 +41,10 @@ export function catchFailure(store: ErrorStore, failure: unknown, scopeId: strin
   const known = findCaught(store, failure, scopeId)
   if (known === undefined && isObject(failure) && store.foreign.has(failure)) return () => undefined
   // Thrown while rendering: no cache event brought it.
-  const record = known ?? store.fail(failure, { type: 'report', scopeIds: [] })
+  const record = known ?? store.fail(failure, { type: 'report', scopeIds: [], isCaught: true })
   if (record === undefined) return () => undefined
-  const place = known === undefined ? undefined : scopeId
+  const isOwn = record.source.isCaught === true
+  const place = isOwn ? undefined : scopeId
   record.isExpected = false
   if (record.boundaries.size !== 1 || !record.boundaries.has(place)) {
     // Only now it is known which boundary a suspense query was thrown to.
@@ -53,8 +54,9 @@ export function catchFailure(store: ErrorStore, failure: unknown, scopeId: strin
   }
   return () => {
     if (!removeBoundary(record, place)) return
-    if (known === undefined) store.close(record, 'left')
-    else store.touch(record)
+    if (!isOwn) return store.touch(record)
+    // StrictMode runs the effect again at once: only a boundary that does not come back has gone.
+    queueMicrotask(() => record.boundaries.size === 0 && store.close(record, 'left'))
   }
 }
 

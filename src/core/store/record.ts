@@ -27,6 +27,8 @@ export interface FailureSource {
   readonly watched?: boolean
   /** A suspense query, which throws to whatever boundary is nearest. */
   readonly isThrown?: boolean
+  /** Thrown while rendering and caught by a boundary: no query and no mutation had it. */
+  readonly isCaught?: boolean
   readonly meta?: ApiErrorMeta | undefined
   /** What it was called with, to recognize a later success of the same call. */
   readonly variables?: unknown

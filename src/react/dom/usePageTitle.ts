@@ -39,6 +39,8 @@ function writeAfterPaint(): void {
 
 function write(): void {
   isPending = false
+  // In tests the page can be gone by now.
+  if (typeof document === 'undefined') return
   // The app may have changed the title meanwhile: then that is the one to restore.
   if (document.title !== shownTitle) plainTitle = document.title
   const all = [...prefixes.values()]
