@@ -1,3 +1,5 @@
+import { onTestFinished } from 'vitest'
+
 const LIVE = '[role=alert], [role=status], [aria-live=polite], [aria-live=assertive]'
 
 /** Notes what live regions say from now on: what comes into one, and an alert that comes with its words. */
@@ -23,6 +25,7 @@ export function watchLiveRegions(root: HTMLElement): () => readonly string[] {
     }
   }
   const observer = new MutationObserver(note)
+  onTestFinished(() => observer.disconnect())
   observer.observe(root, { subtree: true, childList: true, characterData: true })
   return () => {
     note(observer.takeRecords())

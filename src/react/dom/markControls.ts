@@ -28,11 +28,6 @@ export function markControls(controls: readonly Element[], { describedBy, isInva
   }
 }
 
-export function markElement(element: Element, { describedBy, isInvalid }: FieldMarks): void {
-  describe(element, describedBy)
-  setInvalid(element, isInvalid)
-}
-
 /** Appends ids to those of the app, and removes those that were added before. */
 function describe(element: Element, ids = ''): void {
   const ours = marks.get(element) ?? ''
