@@ -4,6 +4,7 @@ import { dismissToast, retryToast } from '../core/store/actions.js'
 import { ErrorStore } from '../core/store/ErrorStore.js'
 import type { HistoryEntry } from '../core/store/FailureHistory.js'
 import type { ApiErrorClientOptions } from '../core/store/options.js'
+import { report } from '../core/store/reports.js'
 import type { ApiToast } from '../core/store/ToastQueue.js'
 import type { ApiErrorMeta } from '../core/types.js'
 import { attachMutations } from './attachMutations.js'
@@ -85,7 +86,8 @@ export class ApiErrorClient {
   }
 
   /**
-   * Takes in a failure that no query or mutation had; one that a query or mutation had is known, and ignored.
+   * Shows a failure that the app has caught, once: one that a query or a mutation had is shown where theirs is, or as a
+   * report if nothing watches it (`fetchQuery`, a loader).
    *
    * @param failure whatever was caught
    * @param options its key for reports, `meta.apiError`, and what sends it again
@@ -93,7 +95,7 @@ export class ApiErrorClient {
    * socket.onerror = (event) => apiErrors.report(event, { key: ['socket'] })
    */
   report(failure: unknown, options?: ReportOptions): void {
-    this.#store.report(failure, options)
+    report(this.#store, failure, options)
   }
 
   /**

@@ -3,6 +3,7 @@ import { relative } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { ErrorStore } from '../../src/core/store/ErrorStore.js'
+import { report } from '../../src/core/store/reports.js'
 import { en } from '../../src/locales/en.js'
 import { checker, isOurs, program, root } from './public/program.js'
 
@@ -38,7 +39,7 @@ describe('core', () => {
     const store = new ErrorStore(options, (callback) => void setTimeout(callback))
     store.surfaces.addToaster()
     store.fail({ ResponseStatus: { ErrorCode: 'FORBIDDEN' } }, { type: 'mutation', scopeIds: [] })
-    store.report(new TypeError('Failed to fetch'))
+    report(store, new TypeError('Failed to fetch'))
     await store.idle()
     expect(store.toasts.list().map(({ issues: [issue] }) => issue?.code)).toEqual(['FORBIDDEN', 'NETWORK'])
     expect(store.history.list().map(({ error }) => error.code)).toEqual(['NETWORK', 'FORBIDDEN'])

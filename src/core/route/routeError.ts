@@ -14,6 +14,8 @@ export interface RouteSurfaces {
   readonly summary?: boolean
   /** Whether a component claims the failure: it shows it itself. */
   readonly inline?: boolean
+  /** Whether the app has said that it deals with the failure itself: nothing else may ask for it. */
+  readonly handled?: boolean
   /** Whether a boundary has caught or will catch the failure. */
   readonly boundary?: boolean
   /** Whether the app handles sign-in (`onUnauthorized`). */
@@ -52,7 +54,9 @@ export function routeError(
     usual: policy?.[situationOf(origin)] ?? defaultPolicy[situationOf(origin)],
     surfaces,
     isShown,
-    isSignInMissing: error.status === 401 && !matched.some(({ fields }) => fields.some(isShown)),
+    isFieldFirst: error.status === 401 && origin.signsIn === true,
+    isSignInMissing:
+      error.status === 401 && origin.signsIn !== true && !matched.some(({ fields }) => fields.some(isShown)),
   }
   return joinGroups(matched).map((item) => {
     const { issue, fields, speaker } = item
@@ -70,7 +74,9 @@ interface HomeRules {
   readonly usual: readonly Home[]
   readonly surfaces: RouteSurfaces
   readonly isShown: (name: string) => boolean
-  /** A 401 that names no visible field: neither a 403 nor a wrong password in a login form is a missing sign-in. */
+  /** A 401 of a form that signs in: its visible fields show it, whatever meta or catalog ask for. */
+  readonly isFieldFirst: boolean
+  /** A 401 that names no visible field and is not of a form that signs in: no 403 or wrong password is a missing sign-in. */
   readonly isSignInMissing: boolean
 }
 
@@ -94,7 +100,9 @@ function matchIssues(
 }
 
 function findHome({ issue, definition, fields }: MatchedIssue, rules: HomeRules): Home {
-  const { wanted, codes, usual } = rules
+  const { wanted, codes, usual, surfaces, isShown, isFieldFirst } = rules
+  if (surfaces.handled === true) return surfaces.boundary === true ? 'boundary' : 'inline'
+  if (isFieldFirst && fields.some(isShown)) return 'field'
   const own = codes !== undefined && Object.hasOwn(codes, issue.code) ? codes[issue.code] : undefined
   for (const home of [wanted, own, definition.home]) if (home !== undefined && isOpen(home, fields, rules)) return home
   return usual.find((home) => isOpen(home, fields, rules)) ?? 'toast'

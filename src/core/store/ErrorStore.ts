@@ -23,6 +23,7 @@ import {
   type FailureRecord,
   type FailureSource,
 } from './record.js'
+import { absorb } from './reports.js'
 import { SignIn } from './SignIn.js'
 import { Surfaces, type Scope } from './Surfaces.js'
 import { ToastQueue } from './ToastQueue.js'
@@ -46,13 +47,13 @@ export class ErrorStore {
   readonly records = new FailureRecords()
   /** Errors of queries that no request of this page caused: hydrated, or set by devtools. */
   readonly foreign = new WeakSet<object>()
+  /** What queries and mutations failed with, and what became of it. */
+  readonly told = new WeakMap<object, FailureRecord>()
 
   readonly #turns: Turns
   readonly #emitter = new Emitter()
   /** Records that have to be placed again. */
   readonly #stale = new Set<FailureRecord>()
-  /** Thrown values that cache events have brought: `report()` of one of them is ignored. */
-  readonly #told = new WeakSet<object>()
   readonly #changedScopes = new Set<Scope>()
   #hasChanged = false
   #count = 0
@@ -104,19 +105,14 @@ export class ErrorStore {
 
   // What fails and what recovers
 
-  /** Takes in a failure that no query or mutation had; one that a cache event has brought is ignored. */
-  report(failure: unknown, context: Partial<FailureSource> = {}): void {
-    if (!isObject(failure) || !this.#told.has(failure)) this.fail(failure, { type: 'report', scopeIds: [], ...context })
-  }
-
   /** Takes in one failure. Forms show it in a microtask; toast, report and history wait until its turn is decided. */
   fail(failure: unknown, source: FailureSource): FailureRecord | undefined {
     const error = this.normalize(failure)
     if (error.kind === 'aborted') return undefined
-    if (isObject(failure) && source.type !== 'report') this.#told.add(failure)
-    const record = this.#createRecord(failure, error, source)
+    const record = this.#createRecord(failure, error, { ...source, startedAt: source.startedAt ?? this.signIn.now() })
     this.signIn.heed(record)
-    if (source.type === 'mutation') this.#absorbQuery(record)
+    absorb(this, record)
+    if (source.type !== 'report') for (const key of [failure, error]) if (isObject(key)) this.told.set(key, record)
     if (source.isLate === true) this.end(record, 'superseded')
     else {
       this.#supersedeBy(record)
@@ -139,6 +135,7 @@ export class ErrorStore {
 
   /** A query or a mutation observer has succeeded: closes what that resolves, and clears the form of the rest. */
   recover(identity: unknown, isResolved: (record: FailureRecord) => boolean = () => true): void {
+    this.signIn.recovered(identity)
     for (const record of this.records.with(identity)) {
       if (isResolved(record)) this.end(record, 'recovered')
       else this.#dropFromForm(record)
@@ -151,19 +148,6 @@ export class ErrorStore {
     const outage = source.type === 'query' ? this.records.with(source.identity)[0] : undefined
     const isHandled = this.surfaces.takeHandled(failure)
     return createRecord({ id: String(id), attempt: outage?.attempt ?? id, error, failure, source, isHandled })
-  }
-
-  /** A mutationFn that awaits a query fails with the same error: one failure, of which the mutation knows the form. */
-  #absorbQuery(record: FailureRecord): void {
-    const alike = isObject(record.failure) ? this.records.with(record.failure) : []
-    const inner = alike.find(({ source }) => source.type === 'query')
-    if (inner === undefined) return
-    record.isReported = inner.isReported
-    inner.isReported = true
-    if (inner.status === 'open') return this.end(inner, 'superseded')
-    // Still pending, so not in the history: it needs no entry there.
-    inner.status = { closed: 'superseded' }
-    this.records.delete(inner)
   }
 
   /** A query fails again, a call is tried again, or an observer makes its next call. */

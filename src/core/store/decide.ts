@@ -13,6 +13,10 @@ export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: b
   // Closed before its turn was decided: it is still reported.
   if (closeReasonOf(record) !== undefined) return report(store, record)
   store.place(record)
+  if (isLeftBehind(store, record)) {
+    store.end(record, 'left')
+    return report(store, record)
+  }
   if (record.status === 'pending') {
     record.status = 'open'
     store.history.note(record)
@@ -22,6 +26,13 @@ export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: b
   showToast(store, record)
   // Nothing shows it, and it can neither recover nor be retried.
   if (!canChange(record) && homesOf(record).every((home) => home === 'none')) store.records.delete(record)
+}
+
+/** Whether the last component that watched a query has unmounted: its toast would be about another page. */
+function isLeftBehind({ surfaces }: ErrorStore, record: FailureRecord): boolean {
+  const { type, watched } = record.source
+  const isWatchedQuery = type === 'query' && watched === true && record.boundaries.size === 0
+  return isWatchedQuery && !record.isDismissed && issuesToToast(record).length > 0 && surfaces.isAbandoned(record)
 }
 
 function showToast(store: ErrorStore, record: FailureRecord): void {

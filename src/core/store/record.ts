@@ -23,7 +23,11 @@ export interface FailureSource {
   readonly startedAt?: number | undefined
   /** What the user did to send it; `undefined` for what began by itself: a poll, an autosave, a check on blur. */
   readonly gesture?: object | undefined
+  /** Whether a form sent it that signs in: its 401 is about what was entered. */
+  readonly signsIn?: boolean
   readonly hasData?: boolean
+  /** The scopes, `undefined` for none, in which placeholder data is on screen: there it is as good as data. */
+  readonly placeholderIn?: ReadonlySet<string | undefined>
   readonly watched?: boolean
   /** A suspense query, which throws to whatever boundary is nearest. */
   readonly isThrown?: boolean
@@ -57,7 +61,8 @@ export interface FailureRecord {
   readonly error: ApiError
   /** The thrown value, untouched. */
   readonly failure: unknown
-  readonly source: FailureSource
+  /** An app that reports the failure itself may say more of it. */
+  source: FailureSource
   /** Milliseconds since the epoch. */
   readonly time: number
   /** Grows with each failed try; a query that goes on failing keeps that of its first failure. */
@@ -71,6 +76,8 @@ export interface FailureRecord {
   status: RecordStatus
   /** The app said that it deals with this failure itself. */
   isHandled: boolean
+  /** The app reported it itself: it is to be shown, also where nobody watches. */
+  isAsked: boolean
   /** The user closed its toast: it is not shown again in this outage. */
   isDismissed: boolean
   /** On its way to a boundary that is not on the page yet. */
@@ -96,6 +103,7 @@ export function createRecord(facts: NewRecord): FailureRecord {
     cleared: NOTHING,
     placements: NOWHERE,
     status: 'pending',
+    isAsked: false,
     isDismissed: false,
     isExpected: facts.source.isThrown === true,
     isReported: false,

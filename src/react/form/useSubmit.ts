@@ -2,9 +2,12 @@
 
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useRef, useState, useTransition } from 'react'
+import { sending } from '../../core/store/actions.js'
+import { report } from '../../core/store/reports.js'
 import type { Scope } from '../../core/store/Surfaces.js'
 import { readApiError } from '../../core/normalize/readApiError.js'
 import { returnedFailure } from '../../core/normalize/returnedFailure.js'
+import { isObject } from '../../internal/isObject.js'
 import { callInScope } from '../../query/mutationScope.js'
 import { isControlFlow } from '../../query/isControlFlow.js'
 import { useErrorStore } from '../provider/ClientContext.js'
@@ -54,27 +57,28 @@ export function useSubmit(
   /** A cache event brings the failure, tied to the scope of this form wherever useMutation() was called. */
   async function mutate(mutateAsync: (data: FormData) => Promise<unknown>, data: FormData): Promise<boolean> {
     const cache = queryClient?.getMutationCache()
+    const sent = sending(store, scope?.id)
     try {
       await (scope === undefined ? mutateAsync(data) : callInScope(cache, scope.id, () => mutateAsync(data)))
       return true
     } catch (failure) {
-      // Ignored if a cache event has brought it: none does for a QueryClient that is not attached.
-      if (typeof failure === 'object' && !isControlFlow(failure))
-        store.report(failure, { scopeIds: scope === undefined ? [] : [scope.id] })
+      // No cache event brings it for a QueryClient that is not attached.
+      if (isObject(failure) && !store.told.has(failure) && !isControlFlow(failure))
+        report(store, failure, { ...sent, scopeIds: scope === undefined ? [] : [scope.id] })
       return false
     }
   }
 
   async function call(onSubmit: (data: FormData) => unknown, data: FormData): Promise<boolean> {
     const attempt = ++attempts.current
-    const { gesture } = store.surfaces
+    const sent = sending(store, scope?.id)
     const fail = (failure: unknown): boolean => {
       const record = store.fail(failure, {
+        ...sent,
         type: 'mutation',
         identity,
         call: attempt,
         attempt,
-        gesture,
         scopeIds: scope === undefined ? [] : [scope.id],
         isAlive: () => isMounted.current,
         retry: () => call(onSubmit, data),
@@ -87,6 +91,7 @@ export function useSubmit(
       const failure =
         answer instanceof Response ? (answer.ok ? undefined : await readApiError(answer)) : returnedFailure(answer)
       if (failure !== undefined) return fail(failure)
+      if (sent.signsIn) store.signIn.signedIn()
       store.recover(identity)
       return true
     } catch (thrown) {
