@@ -1,3 +1,4 @@
+import { isInAnotherRow } from '../route/fieldPath.js'
 import { createFieldMatcher, type FieldMatcher } from '../route/matchFields.js'
 import type { FailureRecord } from '../store/record.js'
 import type { FieldHandle } from './FieldHandle.js'
@@ -13,7 +14,7 @@ interface Rename {
 /** The fields of a scope that are on screen, by name, and what they were called before. */
 export class FieldRegistry {
   readonly #fields = new Map<string, FieldHandle[]>()
-  /** Names of the fields that have gone in this task: one that comes back under another name has been renamed. */
+  /** Names of the fields that have gone in this task: one that comes back at another position is in a row that moved. */
   readonly #leaving = new Map<object, string>()
   readonly #renames: Rename[] = []
   /** How many renames there had been when a failure came: its answer names the fields as they were called then. */
@@ -37,7 +38,8 @@ export class FieldRegistry {
     const from = key === undefined ? undefined : this.#leaving.get(key)
     if (key === undefined || from === undefined) return
     this.#leaving.delete(key)
-    if (from !== name) this.#renames.push({ key, from })
+    // Any other name is that of another field, which only took the place of this one.
+    if (isInAnotherRow(from, name)) this.#renames.push({ key, from })
   }
 
   remove(handle: FieldHandle): void {

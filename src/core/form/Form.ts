@@ -6,6 +6,7 @@ import type { FailureRecord, PlacedIssue } from '../store/record.js'
 import { placedIn } from '../store/scopes.js'
 import type { FormSurface, OnReveal, Scope } from '../store/Surfaces.js'
 import { sortByField, type FieldHandle } from './FieldHandle.js'
+import { withEqual, withoutEqual } from './equalProblems.js'
 import { FieldRegistry } from './FieldRegistry.js'
 import { fieldStatesOf, NO_FIELD_STATE, sameItems, type FieldState, type FieldStates } from './fieldStates.js'
 import { warnOfNearMiss, warnOfSummaries } from './warnings.js'
@@ -156,12 +157,17 @@ export class Form implements FormSurface {
   /** The user edited a field: its issues and those of its groups are dealt with. */
   clearField(name: string): void {
     const { issues, describedBy } = this.fieldState(name)
-    if (issues.length + describedBy.length > 0) clearIssues(this.#store, this.#scope, [...issues, ...describedBy])
+    if (issues.length + describedBy.length === 0) return
+    clearIssues(this.#store, this.#scope, withEqual(this.#store, [...issues, ...describedBy], this.#placed()))
+  }
+
+  #placed(): readonly PlacedIssue[] {
+    return placedIn(this.#store, this.#scope).map((item) => this.#withCarrierFirst(item))
   }
 
   /** Derives anew what each part shows, and wakes only the parts for which something differs. */
   #derive(): void {
-    const placed = placedIn(this.#store, this.#scope).map((item) => this.#withCarrierFirst(item))
+    const placed = withoutEqual(this.#store, this.#placed())
     if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.#fields.names)
     const [states, summary] = [this.#fieldStates, this.#summary]
     // A field that could show an issue and is not asked to has nothing to do with it.
