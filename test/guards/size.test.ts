@@ -14,7 +14,7 @@ const SETUP = `
 const CEILINGS = [
   { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 17_600 },
   { what: 'the setup with English', code: SETUP, ceiling: 32_850 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 36_950 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 39_900 },
   { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 

@@ -13,10 +13,18 @@ export interface FieldHandle {
   isShown(): boolean
   /** Sorts fields as they stand on the page; any of them can be asked, and none is left out. */
   sort(fields: readonly FieldHandle[]): readonly FieldHandle[]
-  /** Whether a link can lead to it: not hidden, inert or disabled. */
-  canFocus?(): boolean
+  /** Whether the place of its message can be seen, if what is closed around it is opened. @default it can */
+  isVisible?(): boolean
+  /** Opens what is closed around it. */
+  open?(): void
+  /** Whether a link can lead to it: not hidden or inert; `isNow` asks whether it would take the focus at this moment. */
+  canFocus?(isNow?: boolean): boolean
   /** Brings the field into view and focuses it; false when it cannot take focus. */
   focus(): boolean
+  /** Calls back when something around it may have come to light, until the returned function is called. */
+  onPageChange?(callback: () => void): () => void
+  /** When the user pressed something, in milliseconds since the epoch, if that is the last that they did; else 0. */
+  lastPress?(): number
 }
 
 /** Sorts items as their fields stand on the page; those of no field come last, in their own order. */

@@ -13,14 +13,20 @@ interface Rename {
 
 /** The fields of a scope that are on screen, by name, and what they were called before. */
 export class FieldRegistry {
+  readonly #onGone: (gone: readonly FieldHandle[]) => void
   readonly #fields = new Map<string, FieldHandle[]>()
   /** Names of the fields that have gone in this task: one that comes back at another position is in a row that moved. */
-  readonly #leaving = new Map<object, string>()
+  readonly #leaving = new Map<object, FieldHandle>()
   readonly #renames: Rename[] = []
   /** How many renames there had been when a failure came: its answer names the fields as they were called then. */
   readonly #renamesBefore = new WeakMap<FailureRecord, number>()
   #aliases: Aliases | undefined
   #matcher: FieldMatcher | undefined
+
+  /** @param onGone called with the fields that have gone in a task and were not in a row that moved */
+  constructor(onGone: (gone: readonly FieldHandle[]) => void) {
+    this.#onGone = onGone
+  }
 
   get size(): number {
     return this.#fields.size
@@ -35,7 +41,7 @@ export class FieldRegistry {
     const { name, key } = handle
     this.#fields.set(name, [...(this.#fields.get(name) ?? []), handle])
     this.#matcher = undefined
-    const from = key === undefined ? undefined : this.#leaving.get(key)
+    const from = key === undefined ? undefined : this.#leaving.get(key)?.name
     if (key === undefined || from === undefined) return
     this.#leaving.delete(key)
     // Any other name is that of another field, which only took the place of this one.
@@ -48,8 +54,14 @@ export class FieldRegistry {
     else this.#fields.delete(handle.name)
     this.#matcher = undefined
     if (handle.key === undefined) return
-    if (this.#leaving.size === 0) queueMicrotask(() => this.#leaving.clear())
-    this.#leaving.set(handle.key, handle.name)
+    if (this.#leaving.size === 0) queueMicrotask(() => this.#endTask())
+    this.#leaving.set(handle.key, handle)
+  }
+
+  #endTask(): void {
+    const gone = [...this.#leaving.values()]
+    this.#leaving.clear()
+    if (gone.length > 0) this.#onGone(gone)
   }
 
   get(name: string): readonly FieldHandle[] {

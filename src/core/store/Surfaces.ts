@@ -10,8 +10,8 @@ export interface FormSurface {
   /** Whether a form is on screen: then a failing query must not tear it down. */
   readonly isOnPage: boolean
   readonly hasSummary: boolean
-  /** Whether the field of this name shows its messages. */
-  readonly isShown: (name: string) => boolean
+  /** Whether the field of this name shows what failed, where it can be seen or brought to light. */
+  readonly isShown: (name: string, record: FailureRecord) => boolean
   /** Matches the names in a failure to the fields, as they were called when it came. */
   matcherFor(record: FailureRecord): FieldMatcher
   field(name: string): FieldHandle | undefined
@@ -153,7 +153,7 @@ export class Surfaces {
     const form = scope?.form
     return {
       fields: form?.matcherFor(record),
-      isShown: form?.isShown,
+      isShown: form && ((name) => form.isShown(name, record)),
       summary: form?.hasSummary ?? false,
       // A failure of several scopes is shown in each: a claim counts where it is made.
       inline: isHandled || this.#isClaimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),

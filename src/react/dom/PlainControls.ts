@@ -1,5 +1,7 @@
 import type { Form } from '../../core/form/Form.js'
 import { controlsOf, createFieldHandle } from './createFieldHandle.js'
+import { isElement, isTag, knowRootOf, rootOf } from './elements.js'
+import { hearPresses } from './lastPress.js'
 import { describedBy, fieldErrorId } from '../shared/ids.js'
 import { markControls } from './markControls.js'
 
@@ -16,6 +18,7 @@ export class PlainControls {
   readonly #controls = new Map<Control, { readonly name: string; readonly remove: () => void }>()
   readonly #subscriptions = new Map<string, () => void>()
   readonly #observer: MutationObserver
+  readonly #root: Document | ShadowRoot
 
   constructor(element: HTMLFormElement, form: Form, domId: string) {
     this.#element = element
@@ -31,19 +34,22 @@ export class PlainControls {
       attributeFilter: ['name', 'type'],
     })
     // A control can belong to the form and stand elsewhere on the page.
-    document.addEventListener('input', this.#onInput)
+    this.#root = rootOf(element)
+    this.#root.addEventListener('input', this.#onInput)
+    knowRootOf(element)
+    hearPresses(element.ownerDocument)
     this.#sync()
   }
 
   stop(): void {
     this.#observer.disconnect()
-    document.removeEventListener('input', this.#onInput)
+    this.#root.removeEventListener('input', this.#onInput)
     for (const control of this.#controls.keys()) this.#drop(control)
     for (const unsubscribe of this.#subscriptions.values()) unsubscribe()
     this.#subscriptions.clear()
   }
 
-  readonly #onInput = ({ target }: Event): void => {
+  readonly #onInput = ({ target }: { readonly target: EventTarget | null }): void => {
     const known = isControl(target) ? this.#controls.get(target) : undefined
     if (known !== undefined) this.#form.clearField(known.name)
   }
@@ -78,7 +84,12 @@ export class PlainControls {
     const { name } = control
     const errorId = fieldErrorId(this.#domId, name)
     control.dataset.field = errorId
-    const handle = createFieldHandle({ name, key: control, errorId, controls: controlsOf(errorId) })
+    const handle = createFieldHandle({
+      name,
+      key: control,
+      errorId,
+      controls: controlsOf(errorId, { element: () => this.#element }),
+    })
     // The message stands beside it only where a FieldError says it.
     handle.isOnScreen = false
     this.#controls.set(control, { name, remove: this.#form.addField(handle) })
@@ -103,12 +114,11 @@ export class PlainControls {
   }
 }
 
-const isControl = (value: unknown): value is Control =>
-  value instanceof HTMLInputElement || value instanceof HTMLSelectElement || value instanceof HTMLTextAreaElement
+const isControl = (value: unknown): value is Control => isTag(value, 'input', 'select', 'textarea')
 
 function concernsControls({ type, addedNodes, removedNodes }: MutationRecord): boolean {
   if (type === 'attributes') return true
   return [...addedNodes, ...removedNodes].some(
-    (node) => node instanceof Element && (node.matches(CONTROLS) || node.querySelector(CONTROLS) !== null),
+    (node) => isElement(node) && (node.matches(CONTROLS) || node.querySelector(CONTROLS) !== null),
   )
 }

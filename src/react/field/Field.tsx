@@ -4,12 +4,13 @@ import {
   cloneElement,
   forwardRef,
   useId,
+  useRef,
   type ComponentPropsWithoutRef,
   type ReactElement,
   type ReactNode,
 } from 'react'
 import { FieldMessages } from './FieldError.js'
-import { useFieldError, type FieldErrorResult } from './useFieldError.js'
+import { useBoundField, type FieldErrorResult } from './useFieldError.js'
 
 /** What the control of a `Field` gets; no `id` in a group, where each control has a label of its own. */
 export type FieldControlProps = FieldErrorResult['controlProps'] & { readonly id: string | undefined }
@@ -62,7 +63,8 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
 ) {
   const generatedId = useId()
   const id = ownId ?? generatedId
-  const field = useFieldError(name, typeof label === 'string' ? label : undefined)
+  const place = useRef<HTMLDivElement & HTMLFieldSetElement>(null)
+  const field = useBoundField(name, { label: typeof label === 'string' ? label : undefined, id, frame: place })
   const { isInvalid, controlProps } = field
   const hintId = hint === undefined ? undefined : `${id}-hint`
   // The hint first, then the problem: what both are for stays in mind.
@@ -92,10 +94,15 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
     field,
   }
   const frame = { className: `rae-field ${className}`.trim(), style, 'data-invalid': isInvalid ? '' : undefined }
-  if (group === undefined) return <div {...frame}>{render(parts)}</div>
+  if (group === undefined)
+    return (
+      <div {...frame} ref={place}>
+        {render(parts)}
+      </div>
+    )
   const radioProps = group === 'radio' ? { role: 'radiogroup', 'aria-invalid': isInvalid || undefined } : {}
   return (
-    <fieldset {...frame} {...radioProps} id={id} aria-describedby={described}>
+    <fieldset {...frame} ref={place} {...radioProps} id={id} aria-describedby={described}>
       {render(parts)}
     </fieldset>
   )
