@@ -130,6 +130,7 @@ function withProps(control: ReactElement<ControlElementProps>, props: FieldContr
   const { className, onInput, 'aria-invalid': isInvalid, 'aria-describedby': describedBy } = control.props
   return cloneElement(control, {
     ...props,
+    ...(typeof control.type === 'string' ? {} : clearingOnChange(control.props, props.onInput)),
     className: join('rae-control', className),
     onInput: (event: never) => {
       onInput?.(event)
@@ -138,6 +139,24 @@ function withProps(control: ReactElement<ControlElementProps>, props: FieldContr
     'aria-invalid': props['aria-invalid'] ?? isInvalid,
     'aria-describedby': join(describedBy, props['aria-describedby']),
   })
+}
+
+/** What a component calls when it has another value: `onChange`, and others of that kind that the app gave it. */
+function clearingOnChange(given: object, clear: () => void): Record<string, (...details: readonly unknown[]) => void> {
+  const handlers = [...new Map<string, unknown>([['onChange', undefined], ...Object.entries(given)])].filter(([name]) =>
+    /^on\w*Change$/.test(name),
+  )
+  // A list that is opened has no other value for that.
+  const ofValue = handlers.filter(([name]) => !/Open|Input|Focus/.test(name))
+  return Object.fromEntries(
+    ofValue.map(([name, handler]) => [
+      name,
+      (...details) => {
+        clear()
+        if (typeof handler === 'function') handler(...details)
+      },
+    ]),
+  )
 }
 
 const join = (...parts: readonly (string | undefined)[]): string | undefined =>
