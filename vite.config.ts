@@ -125,6 +125,7 @@ export default defineConfig({
                       /@tanstack\/(react-query|query-core)/,
                       /node_modules\/query-5/,
                       /@testing-library\/react/,
+                      /react-hook-form/,
                     ],
                   },
                 },

@@ -200,7 +200,9 @@ export class Translator {
   /** The language itself, those that its readers read too, those of the fallback. Most words need only the first. */
   *#sources(): Generator<Source> {
     const { packs, layers, fallback } = this.#from
-    yield* (this.#own ??= this.#sourcesIn(this.locale, this.locale))
+    const own = this.#own ?? this.#sourcesIn(this.locale, this.locale)
+    this.#own = own
+    yield* own
     const tags = new Set([...packs.keys(), ...layers.flatMap(({ messages = {} }) => Object.keys(messages))])
     for (const tag of closest(this.locale, tags)) yield* this.#sourcesIn(tag, this.locale)
     for (const tag of closest(fallback, tags)) yield* this.#sourcesIn(tag, tag)

@@ -1,18 +1,9 @@
 'use client'
 
-import {
-  cloneElement,
-  forwardRef,
-  useId,
-  type ComponentPropsWithoutRef,
-  type ReactElement,
-  type ReactNode,
-} from 'react'
+import { forwardRef, useId, type ComponentPropsWithoutRef, type ReactElement, type ReactNode } from 'react'
+import { Control, join, withFieldProps, type FieldControlProps } from './Control.js'
 import { FieldMessages } from './FieldError.js'
 import { useFieldError, type FieldErrorResult } from './useFieldError.js'
-
-/** What the control of a `Field` gets; no `id` in a group, where each control has a label of its own. */
-export type FieldControlProps = FieldErrorResult['controlProps'] & { readonly id: string | undefined }
 
 /** What an element must take to be the control of a {@link Field}. */
 export type ControlElementProps = Omit<ComponentPropsWithoutRef<'input'>, 'onInput'> & {
@@ -31,7 +22,7 @@ export interface FieldParts {
   readonly field: FieldErrorResult
 }
 
-/** Props of {@link Field}; what it does not know goes to its `<input>`. */
+/** Props of {@link Field}; what it does not know goes to its control, whose own props go before. */
 export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'name' | 'children'> {
   readonly name: string
   readonly label: ReactNode
@@ -40,7 +31,7 @@ export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'nam
   /** For several controls with one label, the legend of a `<fieldset>`: a choice, or the parts of a date. The function spreads its props on each. */
   readonly group?: 'radio' | 'checkbox' | 'parts'
   /** A control other than `<input>`: an element, or a function that gets its props. */
-  readonly children?: ReactElement<ControlElementProps> | ((props: FieldControlProps) => ReactNode)
+  readonly children?: ReactElement<ControlElementProps> | ((props: FieldControlProps) => ReactNode) | undefined
   /** Lays out the parts inside of the field's element. @default label, hint, messages, control */
   readonly render?: (parts: FieldParts) => ReactNode
   /** Of the field's element; `className`, too, goes there. */
@@ -50,7 +41,7 @@ export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'nam
 /**
  * A labelled control that shows the server's problems with it.
  * Renders a `<div>` with label, hint, message and control, in this order; a `<fieldset>` for a group.
- * The `ref` is that of its `<input>`, as `register()` of form libraries expects.
+ * The `ref` is that of its control, as `register()` of form libraries expects.
  *
  * @example
  * <Field name="to" label="To" type="tel" />
@@ -86,9 +77,13 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
     ),
     messages: <FieldMessages field={field} />,
     control:
-      typeof children === 'function'
-        ? children(props)
-        : withProps(children ?? <input {...inputProps} ref={ref} />, props),
+      typeof children === 'function' ? (
+        // Handed on, not read.
+        // oxlint-disable-next-line react/refs
+        children(withFieldProps(ref === null ? inputProps : { ...inputProps, ref }, props))
+      ) : (
+        <Control element={children ?? <input />} given={inputProps} field={props} givenRef={ref} />
+      ),
     field,
   }
   const frame = { className: `rae-field ${className}`.trim(), style, 'data-invalid': isInvalid ? '' : undefined }
@@ -117,21 +112,3 @@ function inGroup(props: FieldErrorResult['controlProps'], group: 'radio' | 'chec
   const isInvalid = group === 'radio' ? undefined : props['aria-invalid']
   return { ...props, id: undefined, 'aria-describedby': undefined, 'aria-invalid': isInvalid }
 }
-
-/** The control with the props of its field; what the app says of it stays, and each of two `onInput` is called. */
-function withProps(control: ReactElement<ControlElementProps>, props: FieldControlProps): ReactElement {
-  const { className, onInput, 'aria-invalid': isInvalid, 'aria-describedby': describedBy } = control.props
-  return cloneElement(control, {
-    ...props,
-    className: join('rae-control', className),
-    onInput: (event: never) => {
-      onInput?.(event)
-      props.onInput()
-    },
-    'aria-invalid': props['aria-invalid'] ?? isInvalid,
-    'aria-describedby': join(describedBy, props['aria-describedby']),
-  })
-}
-
-const join = (...parts: readonly (string | undefined)[]): string | undefined =>
-  parts.filter(Boolean).join(' ') || undefined
