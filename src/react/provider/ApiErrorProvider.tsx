@@ -2,7 +2,8 @@
 
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useInsertionEffect, type ReactNode } from 'react'
-import { storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
+import { developerWarning } from '../../internal/developerMessage.js'
+import { hasListened, storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
 import { ClientContext, TranslatorContext } from './ClientContext.js'
 import { markPainted } from './firstPaint.js'
 import { useLanguage } from './useLanguage.js'
@@ -29,10 +30,23 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
   // Earlier than the effects of the components below: their queries must not begin unheard.
   useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
   useEffect(() => markPainted(storeOf(client)), [client])
+  useEffect(() => {
+    if (process.env.NODE_ENV !== 'production' && queryClient === undefined) warnOfDeafness(client)
+  }, [client, queryClient])
 
   return (
     <ClientContext.Provider value={client}>
       <TranslatorContext.Provider value={translator}>{children}</TranslatorContext.Provider>
     </ClientContext.Provider>
+  )
+}
+
+/** By now, the scopes and the toaster on the page have attached the client to the QueryClient around them. */
+function warnOfDeafness(client: ApiErrorClient): void {
+  if (hasListened(client)) return
+  developerWarning(
+    'An <ApiErrorProvider> stands outside of <QueryClientProvider>, and its client listens to no QueryClient.',
+    'What queries and mutations fail with is not shown.',
+    'Put it inside of <QueryClientProvider>, or call apiErrors.attach(queryClient) where you make them.',
   )
 }
