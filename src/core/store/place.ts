@@ -39,3 +39,10 @@ export function place(record: FailureRecord, surfaces: Surfaces, rules: PlaceRul
   }
   return isSame ? before : after
 }
+
+/** Where every issue of a failure goes when something of the app's that decides about homes has thrown. */
+export function placeInToast(record: FailureRecord): FailureRecord['placements'] {
+  const { error, placements } = record
+  if (placements.size > 0) return placements
+  return new Map([[undefined, error.issues.map((issue) => ({ issue, home: 'toast' as const, fields: [], record }))]])
+}
