@@ -50,6 +50,7 @@ export { useErrorMessage } from './react/hooks/useErrorMessage.js'
 export { useRecentErrors } from './react/hooks/useRecentErrors.js'
 
 // Types
+export type { Register } from './core/register.js'
 export type { ApiErrorData } from './core/ApiError.js'
 export type { ErrorCode, PseudoCode } from './catalog.js'
 export type { ApiErrorClientOptions, ReportContext } from './core/store/options.js'
@@ -61,6 +62,7 @@ export type { Presentation } from './core/presentError.js'
 export type {
   ApiErrorKind,
   ApiErrorMeta,
+  ApiErrorsMeta,
   Catalog,
   Category,
   Definition,

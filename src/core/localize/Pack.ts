@@ -1,4 +1,5 @@
 import type { ErrorCode, PseudoCode } from '../../catalog.js'
+import type { Code } from '../register.js'
 import type { Category } from '../types.js'
 
 /** One text in the documented subset of ICU MessageFormat 1, or variants of it: the richest first, the last without parameters. */
@@ -74,9 +75,9 @@ export interface LocalePack {
 
 /** What an app or a scope lays over the packs, for one language. */
 export interface MessageOverrides {
-  readonly codes?: Readonly<Record<string, WordOverrides | string>>
+  readonly codes?: Readonly<Partial<Record<Code, WordOverrides | string>>>
   /** By field name, then by code; the more specific wins. */
-  readonly fields?: Readonly<Record<string, Readonly<Record<string, WordOverrides | string>>>>
+  readonly fields?: Readonly<Record<string, Readonly<Partial<Record<Code, WordOverrides | string>>>>>
   readonly categories?: Readonly<Partial<Record<Category, WordOverrides | string>>>
   readonly ui?: Readonly<Partial<InterfaceWords>>
   /** Messages of the app's own, by the key that `meta.apiError.message` names. */

@@ -1,6 +1,6 @@
 import { isObject } from '../../internal/isObject.js'
 import type { ApiError } from '../ApiError.js'
-import type { ApiErrorMeta, Home, Issue, Placement } from '../types.js'
+import type { ApiErrorMetaValue, Home, Issue, Placement } from '../types.js'
 
 /** Where a failure came from, as the edge that saw it tells the store. */
 export interface FailureSource {
@@ -25,7 +25,7 @@ export interface FailureSource {
   readonly watched?: boolean
   /** Thrown by what reads it, whoever catches it (suspense). */
   readonly isThrown?: boolean
-  readonly meta?: ApiErrorMeta | undefined
+  readonly meta?: ApiErrorMetaValue | undefined
   /** What it was called with, to recognize a later success of the same call. */
   readonly variables?: unknown
   /** Sends the same request again. */
