@@ -27,7 +27,7 @@ export type ApiErrorFallback =
   | { readonly fallback?: ReactNode; readonly FallbackComponent?: never; readonly fallbackRender?: never }
   | {
       readonly fallback?: never
-      readonly FallbackComponent: ComponentType<ApiErrorFallbackProps>
+      readonly FallbackComponent: ComponentType<ApiErrorFallbackProps> | ComponentType<FallbackProps>
       readonly fallbackRender?: never
     }
   | {

@@ -13,8 +13,10 @@ import { useBeforePaint } from '../provider/useAttached.js'
 /** Props of {@link ApiForm}: those of a `<form>`, and either a mutation or a function to send it with. */
 export type ApiFormProps<TVariables = FormData> = Omit<
   ComponentProps<'form'>,
-  'onSubmit' | 'action' | 'method' | 'noValidate' | 'ref'
+  'onSubmit' | 'action' | 'noValidate' | 'ref'
 > & {
+  /** Where the browser itself sends the form when it is pressed before the page works; with `method`, 'post' unless said. */
+  readonly action?: string
   /** Brings a field to light before it is focused: opens its tab, accordion or step; awaited. */
   readonly onReveal?: OnReveal
   /** Says "Sending…" and "Saved" to screen readers; turn it off where the page says so itself. @default true */
@@ -91,7 +93,8 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
     submit(new FormData(event.currentTarget, submitterOf(event.nativeEvent)))
   }
   return (
-    <form {...formProps} ref={element} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
+    // Pressed before hydration, the browser sends it: what was typed must not stand in the address.
+    <form method="post" {...formProps} ref={element} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
       {children}
       {announceStatus && (
         <span role="status" className="rae-hidden">

@@ -32,9 +32,9 @@ interface ErrorActions {
   /** Whether data of an earlier success is on screen. */
   readonly isStale: boolean
   /** Texts by field, the same object until they change: what React Aria and Base UI take. */
-  readonly fieldErrors: Readonly<Record<string, readonly string[]>>
+  readonly fieldErrors: Record<string, string[]>
   /** Texts of issues without a field. */
-  readonly formErrors: readonly string[]
+  readonly formErrors: string[]
 }
 
 /** What {@link useApiError} returns while something has failed. */
@@ -59,8 +59,9 @@ export interface NoApiError extends ErrorActions {
   readonly details: null
 }
 
-const NO_FIELD_ERRORS: Readonly<Record<string, readonly string[]>> = Object.freeze({})
-const NO_FORM_ERRORS: readonly string[] = Object.freeze([])
+const NO_FIELD_ERRORS: Record<string, string[]> = Object.freeze({})
+const NO_FORM_ERRORS: string[] = []
+Object.freeze(NO_FORM_ERRORS)
 
 /**
  * Returns the current failure of the nearest scope, ready to show; it claims nothing.
