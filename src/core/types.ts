@@ -90,6 +90,8 @@ export interface Origin {
   readonly hasData: boolean
   /** Whether any component watches it; nobody watches a prefetch. */
   readonly watched: boolean
+  /** Whether it came from a form that signs in: its 401 is an answer to what was filled in. */
+  readonly signsIn?: boolean | undefined
   readonly meta: ApiErrorMeta | undefined
 }
 

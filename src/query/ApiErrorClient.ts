@@ -5,6 +5,7 @@ import { ErrorStore } from '../core/store/ErrorStore.js'
 import type { HistoryEntry } from '../core/store/FailureHistory.js'
 import type { ApiErrorClientOptions } from '../core/store/options.js'
 import type { FailureSource } from '../core/store/record.js'
+import { report } from '../core/store/reports.js'
 import type { ApiToast } from '../core/store/ToastQueue.js'
 import { attachMutations } from './attachMutations.js'
 import { attachQueries } from './attachQueries.js'
@@ -78,7 +79,8 @@ export class ApiErrorClient {
   }
 
   /**
-   * Tells of a failure that no query or mutation carries; one that they do carry is known, whoever hears of it again.
+   * Shows a failure that the app has caught, once: what a query or a mutation carries has its place where theirs is shown,
+   * and what nobody watches (`fetchQuery`, a loader) gets one.
    *
    * @param failure whatever was caught
    * @param options its key for reports, `meta.apiError`, and what sends it again
@@ -86,7 +88,7 @@ export class ApiErrorClient {
    * socket.onerror = (event) => apiErrors.report(event, { key: ['socket'] })
    */
   report(failure: unknown, options?: ReportOptions): void {
-    this.#store.report(failure, options)
+    report(this.#store, failure, options)
   }
 
   /**

@@ -1,6 +1,8 @@
 import type { Query, QueryCache, QueryObserver } from '@tanstack/react-query'
 import type { ErrorStore } from '../core/store/ErrorStore.js'
 import { isObject } from '../internal/isObject.js'
+import { abandon } from '../core/store/actions.js'
+import { notePlaceholders, showsPlaceholder } from './placeholders.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { isControlFlow } from './isControlFlow.js'
 import { addListener, isResponsible, safely } from './listeners.js'
@@ -20,8 +22,12 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
       const { query } = event
       switch (event.type) {
         case 'observerAdded':
+          watch(query, event)
+          notePlaceholders(query, [event.observer])
+          return
         case 'observerRemoved':
           watch(query, event)
+          if (query.getObserversCount() === 0) abandon(store, query)
           return
         case 'added':
           if (query.state.status === 'error') setAside(query)
@@ -52,7 +58,7 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
   }
 
   function updated(query: Query, action: 'error' | 'success' | 'setState' | 'fetch' | (string & {})): void {
-    if (action === 'fetch') starts.set(query, store.signIn.now())
+    if (action === 'fetch') fetches(query)
     else if (action === 'error') failed(query)
     else if (action === 'success') store.recover(query)
     else if (action !== 'setState') return
@@ -60,9 +66,15 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
     else store.recover(query)
   }
 
+  function fetches(query: Query): void {
+    starts.set(query, store.signIn.now())
+    notePlaceholders(query, watchersOf(query))
+  }
+
   function failed(query: Query): void {
     const { state, queryKey } = query
     const watchers = watchersOf(query)
+    const filled = watchers.filter((observer) => showsPlaceholder(query, observer))
     const scopeIds = [...new Set(watchers.flatMap(({ options }) => scopeIdOfPredicate(options.throwOnError) ?? []))]
     if (!isResponsible(store, cache, scopeIds)) return
     if (process.env.NODE_ENV !== 'production') warnOfMetas(query, watchers)
@@ -75,6 +87,7 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
       stamp: state.errorUpdatedAt,
       startedAt: starts.get(query),
       hasData: state.data !== undefined,
+      placeholderIn: new Set(filled.map(({ options }) => scopeIdOfPredicate(options.throwOnError))),
       watched: query.getObserversCount() > 0,
       isThrown: state.data === undefined && 'suspense' in query.options && query.options.suspense === true,
       meta: apiErrorMetaOf(query.meta),

@@ -9,6 +9,8 @@ export interface FieldHandle {
   label(): string | undefined
   /** Limits of the control (`maxLength`, `min`, `max`), for messages. */
   params(): Params
+  /** What a browser fills it in with, as in the attribute `autocomplete`: tells which form signs in. */
+  autoComplete?(): readonly string[]
   /** Whether its message is on screen when it has one. */
   isShown(): boolean
   /** Sorts fields as they stand on the page; any of them can be asked, and none is left out. */

@@ -54,6 +54,11 @@ export class FieldRegistry {
     return this.#fields.get(name) ?? []
   }
 
+  /** Whether any field is one that browsers fill in with this. */
+  hasAutoComplete(token: string): boolean {
+    return [...this.#fields.values()].flat().some((handle) => handle.autoComplete?.().includes(token))
+  }
+
   /** A matcher over the fields; for a failure that came before rows moved, over the names that they had then. */
   matcherFor(record: FailureRecord, aliases: Aliases | undefined): FieldMatcher {
     if (aliases !== this.#aliases) this.#matcher = undefined

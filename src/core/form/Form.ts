@@ -73,6 +73,11 @@ export class Form implements FormSurface {
     return this.#summaries > 0
   }
 
+  /** A form that changes a password is sent by who has signed in: its 401 means that the session is over. */
+  get signsIn(): boolean {
+    return this.#fields.hasAutoComplete('current-password') && !this.#fields.hasAutoComplete('new-password')
+  }
+
   readonly isShown = (name: string): boolean => this.#fields.get(name).some((handle) => handle.isShown())
 
   matcherFor(record: FailureRecord): FieldMatcher {

@@ -4,9 +4,11 @@ import { nearestName } from '../route/nearestName.js'
 import type { PlacedIssue } from '../store/record.js'
 
 /** The server names a field that the form does not have, and one of a similar name is there. */
-export function warnOfNearMiss({ issue, fields, record }: PlacedIssue, names: readonly string[]): void {
+export function warnOfNearMiss({ issue, home, fields, record }: PlacedIssue, names: readonly string[]): void {
   const { fieldName } = issue
   if (fieldName === undefined || fields.length > 0) return
+  // Where the app itself shows it, nothing asks for fields.
+  if (home !== 'summary' && home !== 'toast') return
   if (record.status !== 'pending' || record.source.type !== 'mutation') return
   const nearest = nearestName(fieldName, names)
   if (nearest === undefined) return

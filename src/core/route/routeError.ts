@@ -14,6 +14,8 @@ export interface RouteSurfaces {
   readonly summary?: boolean
   /** Whether a component claims the failure: it shows it itself. */
   readonly inline?: boolean
+  /** Whether the app has said that it deals with the failure itself: nothing else may ask for it. */
+  readonly handled?: boolean
   /** Whether a boundary has caught or will catch the failure. */
   readonly boundary?: boolean
   /** Whether the app handles sign-in (`onUnauthorized`). */
@@ -52,7 +54,9 @@ export function routeError(
     usual: policy?.[situationOf(origin)] ?? defaultPolicy[situationOf(origin)],
     surfaces,
     isShown,
-    isSignInMissing: error.status === 401 && !matched.some(({ fields }) => fields.some(isShown)),
+    isFieldFirst: error.status === 401 && origin.signsIn === true,
+    isSignInMissing:
+      error.status === 401 && origin.signsIn !== true && !matched.some(({ fields }) => fields.some(isShown)),
   }
   return joinGroups(matched).map((item) => {
     const { issue, fields, speaker } = item
@@ -71,7 +75,9 @@ interface HomeRules {
   readonly usual: readonly Home[]
   readonly surfaces: RouteSurfaces
   readonly isShown: (name: string) => boolean
-  /** Only a missing sign-in is one: never sign out on a 403, nor for a field of a login form. */
+  /** A form that signs in shows what it was refused for at its fields, whatever else is asked for. */
+  readonly isFieldFirst: boolean
+  /** Only a missing sign-in is one: never sign out on a 403, nor for what a login form was filled in with. */
   readonly isSignInMissing: boolean
 }
 
@@ -95,7 +101,9 @@ function matchIssues(
 }
 
 function findHome({ issue, definition, fields }: MatchedIssue, rules: HomeRules): Home {
-  const { wanted, codes, usual } = rules
+  const { wanted, codes, usual, surfaces, isShown, isFieldFirst } = rules
+  if (surfaces.handled === true) return surfaces.boundary === true ? 'boundary' : 'inline'
+  if (isFieldFirst && fields.some(isShown)) return 'field'
   const own = codes !== undefined && Object.hasOwn(codes, issue.code) ? codes[issue.code] : undefined
   for (const home of [wanted, own, definition.home]) if (home !== undefined && isOpen(home, fields, rules)) return home
   return usual.find((home) => isOpen(home, fields, rules)) ?? 'toast'

@@ -23,6 +23,7 @@ import {
   type FailureRecord,
   type FailureSource,
 } from './record.js'
+import { absorb } from './reports.js'
 import { SignIn } from './SignIn.js'
 import { Surfaces, type Scope } from './Surfaces.js'
 import { ToastQueue } from './ToastQueue.js'
@@ -46,13 +47,13 @@ export class ErrorStore {
   readonly records = new FailureRecords()
   /** Errors of queries that no request of this page met: hydrated, or set by devtools. */
   readonly foreign = new WeakSet<object>()
+  /** What queries and mutations failed with, and what became of it. */
+  readonly told = new WeakMap<object, FailureRecord>()
 
   readonly #turns: Turns
   readonly #emitter = new Emitter()
   /** Records whose homes may be others by now. */
   readonly #stale = new Set<FailureRecord>()
-  /** What queries and mutations failed with: reporting it again says nothing new. */
-  readonly #told = new WeakSet<object>()
   readonly #changedScopes = new Set<Scope>()
   #hasChanged = false
   #count = 0
@@ -105,19 +106,14 @@ export class ErrorStore {
 
   // What fails and what recovers
 
-  /** Tells of a failure that no query or mutation carries; one that they do carry is known, whoever hears of it again. */
-  report(failure: unknown, context: Partial<FailureSource> = {}): void {
-    if (!isObject(failure) || !this.#told.has(failure)) this.fail(failure, { type: 'report', scopeIds: [], ...context })
-  }
-
   /** Takes in one failure. Its forms show it when this task is over; the rest is decided when this turn is. */
   fail(failure: unknown, source: FailureSource): FailureRecord | undefined {
     const error = this.normalize(failure)
     if (error.kind === 'aborted') return undefined
-    if (isObject(failure) && source.type !== 'report') this.#told.add(failure)
-    const record = this.#createRecord(failure, error, source)
+    const record = this.#createRecord(failure, error, { ...source, startedAt: source.startedAt ?? this.signIn.now() })
     this.signIn.heed(record)
-    if (source.type === 'mutation') this.#absorbQuery(record)
+    absorb(this, record)
+    if (source.type !== 'report') for (const key of [failure, error]) if (isObject(key)) this.told.set(key, record)
     if (source.isLate === true) this.end(record, 'superseded')
     else {
       this.#supersedeBy(record)
@@ -140,6 +136,7 @@ export class ErrorStore {
 
   /** A query or an observer has succeeded: ends what is resolved by it, and what an earlier call left in its form; other toasts stay. */
   recover(identity: unknown, isResolved: (record: FailureRecord) => boolean = () => true): void {
+    this.signIn.recovered(identity)
     for (const record of this.records.with(identity)) {
       if (isResolved(record)) this.end(record, 'recovered')
       else this.#dropFromForm(record)
@@ -152,19 +149,6 @@ export class ErrorStore {
     const outage = source.type === 'query' ? this.records.with(source.identity)[0] : undefined
     const isHandled = this.surfaces.takeHandled(failure)
     return createRecord({ id: String(id), attempt: outage?.attempt ?? id, error, failure, source, isHandled })
-  }
-
-  /** The mutation's function ran a query, which has failed: one failure, and the mutation knows more of it. */
-  #absorbQuery(record: FailureRecord): void {
-    const alike = isObject(record.failure) ? this.records.with(record.failure) : []
-    const inner = alike.find(({ source }) => source.type === 'query')
-    if (inner === undefined) return
-    record.isReported = inner.isReported
-    inner.isReported = true
-    if (inner.status === 'open') return this.end(inner, 'superseded')
-    // Nobody has seen it yet: the history need not know of two.
-    inner.status = { closed: 'superseded' }
-    this.records.delete(inner)
   }
 
   /** A query fails again, a call is tried again, or an observer makes its next call. */

@@ -10,6 +10,8 @@ export interface FormSurface {
   /** Whether a form is on screen: then a failing query must not tear it down. */
   readonly isOnPage: boolean
   readonly hasSummary: boolean
+  /** Whether it is a form to sign in with: a 401 is its own. */
+  readonly signsIn: boolean
   /** Whether the field of this name shows its messages. */
   readonly isShown: (name: string) => boolean
   /** Matches the names in a failure to the fields, as they were called when it came. */
@@ -141,10 +143,16 @@ export class Surfaces {
   }
 
   /** Whether the user has gone from where a failure was shown: its form or its last watcher is off the page. */
-  isLeft({ source, boundaries }: FailureRecord): boolean {
+  isLeft(record: FailureRecord): boolean {
+    const { source, boundaries } = record
     if ([...boundaries].some((id) => id === undefined || this.#scopes.has(id))) return false
     if (source.scopeIds.length > 0 && !source.scopeIds.some((id) => this.#scopes.has(id))) return true
-    return source.isAlive?.() === false
+    return this.isAbandoned(record)
+  }
+
+  /** Whether nothing waits for it any more; what the app reported waits for nobody. */
+  isAbandoned({ source, isAsked }: FailureRecord): boolean {
+    return source.isAlive?.() === false && !isAsked
   }
 
   /** What can show a failure in one of its scopes, or outside of all. */
@@ -156,7 +164,8 @@ export class Surfaces {
       isShown: form?.isShown,
       summary: form?.hasSummary ?? false,
       // A failure of several scopes is shown in each: a claim counts where it is made.
-      inline: isHandled || this.#isClaimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),
+      inline: this.#isClaimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),
+      handled: isHandled,
       boundary: boundaries.has(undefined) || (scope === undefined ? boundaries.size > 0 : boundaries.has(scope.id)),
     }
   }

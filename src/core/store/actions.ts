@@ -1,5 +1,7 @@
+import type { ApiErrorMeta } from '../types.js'
 import type { ErrorStore } from './ErrorStore.js'
-import { clearIssue, homesOf, isDealtWith, type FailureRecord, type PlacedIssue } from './record.js'
+import { clearIssue, homesOf, isDealtWith, type FailureRecord, type FailureSource, type PlacedIssue } from './record.js'
+import { report } from './reports.js'
 import type { Scope } from './Surfaces.js'
 
 /** The user edited a field: its issues are dealt with, those of other fields stay. */
@@ -15,13 +17,51 @@ export function clearIssues(store: ErrorStore, scope: Scope, issues: readonly Pl
 /** The user closed a toast: what has no other home is closed, a failing query stays quiet until it recovers. */
 export function dismissToast(store: ErrorStore, id: string): void {
   for (const record of store.toasts.delete(id)) {
+    dismiss(store, record)
+    // The next failure of the same request may wait for its decision, and would bring the toast back.
+    for (const next of callsOf(store, record.source)) if (next !== record) dismiss(store, next)
+  }
+  store.notify()
+}
+
+function dismiss(store: ErrorStore, record: FailureRecord): void {
+  record.isDismissed = true
+  store.place(record)
+  if (record.source.type !== 'query' && homesOf(record).every((home) => home === 'toast')) {
+    store.end(record, 'dismissed')
+  } else store.history.note(record, 'dismissed')
+  store.changed(record)
+}
+
+/** The failures of one request that are not closed. */
+function callsOf({ records }: ErrorStore, { identity, call }: FailureSource): readonly FailureRecord[] {
+  return identity === undefined ? [] : records.with(identity).filter(({ source }) => source.call === call)
+}
+
+/** Nobody watches a query any more: if it stays like that, what it failed with goes off the page. */
+export function abandon(store: ErrorStore, identity: unknown): void {
+  for (const record of store.records.with(identity)) store.touch(record)
+}
+
+/** The app has emptied its cache: no toast and no sign-in of before is for who comes next; what a form shows stays. */
+export function forget(store: ErrorStore, identity: unknown, call: unknown): void {
+  for (const record of callsOf(store, { type: 'mutation', scopeIds: [], identity, call })) {
     record.isDismissed = true
-    if (record.source.type !== 'query' && homesOf(record).every((home) => home === 'toast')) {
-      store.end(record, 'dismissed')
-    } else store.history.note(record, 'dismissed')
+    if (homesOf(record).some((home) => home !== 'toast' && home !== 'auth')) store.toasts.remove(record)
+    else store.end(record, 'left')
     store.changed(record)
   }
   store.notify()
+}
+
+/** What the answer to a request has to know of the moment in which it is sent; by then its form may have gone. */
+export function sending(
+  { signIn, surfaces }: ErrorStore,
+  scopeId: string | undefined,
+  meta?: ApiErrorMeta,
+): { readonly startedAt: number; readonly signsIn: boolean } {
+  const isSaid = typeof meta === 'object' && meta.home === 'summary'
+  return { startedAt: signIn.now(), signsIn: isSaid || surfaces.scope(scopeId)?.form?.signsIn === true }
 }
 
 /** The user tries again: sends everything that a toast stands for. */
@@ -43,7 +83,7 @@ async function retry(store: ErrorStore, record: FailureRecord): Promise<void> {
   } catch (failure) {
     // The caches tell of the failures of queries and mutations themselves.
     if (type !== 'report') return
-    store.report(failure, record.source)
+    report(store, failure, record.source)
     store.close(record, 'superseded')
   }
 }

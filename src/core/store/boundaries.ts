@@ -14,9 +14,9 @@ import type { Scope } from './Surfaces.js'
 /** Whether a failing query takes the place of what its scope shows: not data, not a form, and not against the app's word. */
 export function throwsTo(
   scope: Scope | undefined,
-  { type, hasData, meta }: Pick<FailureSource, 'type' | 'hasData' | 'meta'>,
+  { type, hasData, placeholderIn, meta }: Pick<FailureSource, 'type' | 'hasData' | 'placeholderIn' | 'meta'>,
 ): boolean {
-  if (type !== 'query' || hasData === true || meta === false) return false
+  if (type !== 'query' || hasData === true || meta === false || placeholderIn?.has(scope?.id) === true) return false
   if (meta?.home !== undefined && meta.home !== 'boundary') return false
   return scope === undefined || (scope.options.queries !== 'inline' && scope.form?.isOnPage !== true)
 }

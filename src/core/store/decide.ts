@@ -13,6 +13,10 @@ export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: b
   // One that was closed in its own turn is reported all the same.
   if (closeReasonOf(record) !== undefined) return report(store, record)
   store.place(record)
+  if (isLeftBehind(store, record)) {
+    store.end(record, 'left')
+    return report(store, record)
+  }
   if (record.status === 'pending') {
     record.status = 'open'
     store.history.note(record)
@@ -22,6 +26,13 @@ export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: b
   showToast(store, record)
   // Nothing can become of it, and nothing shows it.
   if (!canChange(record) && homesOf(record).every((home) => home === 'none')) store.records.delete(record)
+}
+
+/** Whether the last component is gone that watched a query: its toast would be about another page. */
+function isLeftBehind({ surfaces }: ErrorStore, record: FailureRecord): boolean {
+  const { type, watched } = record.source
+  const isWatchedQuery = type === 'query' && watched === true && record.boundaries.size === 0
+  return isWatchedQuery && !record.isDismissed && issuesToToast(record).length > 0 && surfaces.isAbandoned(record)
 }
 
 /** Shows, changes or takes away the toast of a failure. */

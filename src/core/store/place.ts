@@ -1,4 +1,5 @@
 import { placeError } from '../presentError.js'
+import type { ApiErrorMeta, Origin } from '../types.js'
 import type { ApiErrorClientOptions } from './options.js'
 import type { FailureRecord, PlacedIssue } from './record.js'
 import type { Scope, Surfaces } from './Surfaces.js'
@@ -16,19 +17,23 @@ export interface PlaceRules extends Pick<ApiErrorClientOptions, 'catalog' | 'pol
  */
 export function place(record: FailureRecord, surfaces: Surfaces, rules: PlaceRules): FailureRecord['placements'] {
   const { error, source, placements: before } = record
-  const { type, hasData = false, watched = true, meta } = source
+  const { type, hasData = false, placeholderIn, watched = true, signsIn, meta } = source
   const scopes = surfaces.scopesOf(record)
   const regions: readonly (Scope | undefined)[] = scopes.length > 0 ? scopes : [undefined]
   const after = new Map<string | undefined, readonly PlacedIssue[]>()
   let isSame = before.size === regions.length
   for (const scope of regions) {
     const known = before.get(scope?.id)
-    const placements = placeError(error, {
-      origin: { type, scoped: scope !== undefined, hasData, watched, meta },
-      surfaces: { ...surfaces.around(record, scope), auth: rules.auth },
-      policy: rules.policy,
-      catalog: rules.catalog,
-    })
+    const isFilled = hasData || placeholderIn?.has(scope?.id) === true
+    const origin: Origin = { type, scoped: scope !== undefined, hasData: isFilled, watched, signsIn, meta }
+    const around = { ...surfaces.around(record, scope), auth: rules.auth }
+    const context = { surfaces: around, policy: rules.policy, catalog: rules.catalog }
+    const natural = placeError(error, { ...context, origin })
+    const isSilent = record.isAsked && natural.every(({ home }) => home === 'none')
+    // What the app reports is shown, also where nothing else would show it.
+    const placements = isSilent
+      ? placeError(error, { ...context, origin: { ...origin, type: 'report', meta: withoutHome(meta) } })
+      : natural
     const placed = placements.map((placement, index) => {
       const same = known?.[index]
       if (same?.home === placement.home && same.fields.join() === placement.fields.join()) return same
@@ -38,4 +43,10 @@ export function place(record: FailureRecord, surfaces: Surfaces, rules: PlaceRul
     after.set(scope?.id, placed)
   }
   return isSame ? before : after
+}
+
+function withoutHome(meta: ApiErrorMeta | undefined): ApiErrorMeta | undefined {
+  if (meta === undefined || meta === false) return undefined
+  const { home: _home, ...rest } = meta
+  return rest
 }

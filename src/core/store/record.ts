@@ -21,7 +21,11 @@ export interface FailureSource {
   readonly stamp?: number | undefined
   /** `SignIn.now()` when the request was sent: one from before a sign-in needs no other. */
   readonly startedAt?: number | undefined
+  /** Whether a form sent it that signs in: its 401 is an answer to what was filled in. */
+  readonly signsIn?: boolean
   readonly hasData?: boolean
+  /** The scopes, `undefined` for none, in which placeholder data is on screen: there it is as good as data. */
+  readonly placeholderIn?: ReadonlySet<string | undefined>
   readonly watched?: boolean
   /** Thrown by what reads it, whoever catches it (suspense). */
   readonly isThrown?: boolean
@@ -53,7 +57,8 @@ export interface FailureRecord {
   readonly error: ApiError
   /** The thrown value, untouched. */
   readonly failure: unknown
-  readonly source: FailureSource
+  /** An app that reports the failure itself may say more of it. */
+  source: FailureSource
   /** Milliseconds since the epoch. */
   readonly time: number
   /** Grows with each failed try; a query that goes on failing keeps that of its first failure. */
@@ -67,6 +72,8 @@ export interface FailureRecord {
   status: RecordStatus
   /** The app said that it deals with this failure itself. */
   isHandled: boolean
+  /** The app reported it itself: it is to be shown, also where nobody watches. */
+  isAsked: boolean
   /** The user closed its toast: it is not shown again in this outage. */
   isDismissed: boolean
   /** On its way to a boundary that is not on the page yet. */
@@ -95,6 +102,7 @@ export function createRecord(facts: NewRecord): FailureRecord {
     cleared: NOTHING,
     placements: NOWHERE,
     status: 'pending',
+    isAsked: false,
     isDismissed: false,
     isExpected: facts.source.isThrown === true,
     isReported: false,

@@ -48,6 +48,7 @@ export function createFieldHandle({ name, key, errorId, label, controls: { first
     isOnScreen: true,
     label: () => label ?? readLabel(first(), () => all().length > 1),
     params: () => readLimits(first()),
+    autoComplete: () => all().flatMap(readAutoComplete),
     isShown: () => handle.isOnScreen,
     place: () => first() ?? (errorId === undefined ? null : document.getElementById(errorId)),
     sort: sortByPlace,
@@ -73,6 +74,12 @@ function readLabel(control: HTMLElement | null, isOneOfSeveral: () => boolean): 
     legend !== null && (isChoice(control) || control instanceof HTMLFieldSetElement || isOneOfSeveral())
   const text = (isInLegend ? legend : labelOf(control))?.textContent ?? control.getAttribute('aria-label')
   return text?.trim() || undefined
+}
+
+/** Of the control, or of the one in it: many a component puts what it is given on an element around its input. */
+function readAutoComplete(control: HTMLElement): readonly string[] {
+  const inputs = [control, ...control.querySelectorAll('[autocomplete]')]
+  return inputs.flatMap((input) => (input.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/))
 }
 
 const LIMITS = [

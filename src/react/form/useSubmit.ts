@@ -2,9 +2,12 @@
 
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useRef, useState, useTransition } from 'react'
+import { sending } from '../../core/store/actions.js'
+import { report } from '../../core/store/reports.js'
 import type { Scope } from '../../core/store/Surfaces.js'
 import { readApiError } from '../../core/normalize/readApiError.js'
 import { returnedFailure } from '../../core/normalize/returnedFailure.js'
+import { isObject } from '../../internal/isObject.js'
 import { callInScope } from '../../query/mutationScope.js'
 import { isControlFlow } from '../../query/isControlFlow.js'
 import { useErrorStore } from '../provider/ClientContext.js'
@@ -55,21 +58,24 @@ export function useSubmit(
   /** The cache tells of the failure; the scope is that of this form, wherever the hook was called. */
   async function mutate(mutateAsync: (data: FormData) => Promise<unknown>, data: FormData): Promise<boolean> {
     const cache = queryClient?.getMutationCache()
+    const sent = sending(store, scope?.id)
     try {
       await (scope === undefined ? mutateAsync(data) : callInScope(cache, scope.id, () => mutateAsync(data)))
       return true
     } catch (failure) {
       // Of a client that nobody listens to, the cache has told nothing.
-      if (typeof failure === 'object' && !isControlFlow(failure))
-        store.report(failure, { scopeIds: scope === undefined ? [] : [scope.id] })
+      if (isObject(failure) && !store.told.has(failure) && !isControlFlow(failure))
+        report(store, failure, { ...sent, scopeIds: scope === undefined ? [] : [scope.id] })
       return false
     }
   }
 
   async function call(onSubmit: (data: FormData) => unknown, data: FormData): Promise<boolean> {
     const attempt = ++attempts.current
+    const sent = sending(store, scope?.id)
     const fail = (failure: unknown): boolean => {
       const record = store.fail(failure, {
+        ...sent,
         type: 'mutation',
         identity,
         call: attempt,
@@ -86,6 +92,7 @@ export function useSubmit(
       const failure =
         answer instanceof Response ? (answer.ok ? undefined : await readApiError(answer)) : returnedFailure(answer)
       if (failure !== undefined) return fail(failure)
+      if (sent.signsIn) store.signIn.signedIn()
       store.recover(identity)
       return true
     } catch (thrown) {
