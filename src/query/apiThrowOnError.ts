@@ -1,4 +1,4 @@
-import { showsPlaceholder } from './placeholders.js'
+import { isFilled } from './placeholders.js'
 
 /**
  * `throwOnError` for `QueryClient` defaults: a query without data throws to the nearest boundary, a failed
@@ -7,13 +7,7 @@ import { showsPlaceholder } from './placeholders.js'
  * @example
  * new QueryClient({ defaultOptions: { queries: { throwOnError: apiThrowOnError } } })
  */
-export function apiThrowOnError(_error: unknown, query: FailedQuery): boolean {
-  const { state, observers = [] } = query
-  return state.data === undefined && !observers.some((observer) => showsPlaceholder(query, observer))
-}
-
-interface FailedQuery {
-  readonly state: { readonly data: unknown }
-  /** Who watches it; placeholder data of theirs is data. */
-  readonly observers?: readonly object[]
+export function apiThrowOnError(_error: unknown, query: { readonly state: { readonly data: unknown } }): boolean {
+  // Placeholder data is data, too.
+  return query.state.data === undefined && !isFilled(query)
 }
