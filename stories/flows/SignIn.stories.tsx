@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState, type ReactNode } from 'react'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import { ApiErrorBoundary, ApiErrorClient, ApiErrorProvider, ensureOk } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { DEMO_TOKEN } from '../telephony-api/authenticate.js'
@@ -73,7 +73,7 @@ export const WrongPassword: Story = {
       await userEvent.type(canvas.getByLabelText('Email address'), 'ada@dental.example')
       await userEvent.type(canvas.getByLabelText('Password'), 'wrong')
       await userEvent.click(canvas.getByRole('button', { name: 'Sign in' }))
-      await expect((await canvas.findByRole('alert')).parentElement).toHaveFocus()
+      await waitFor(() => expect(canvas.getByRole('alert').parentElement).toHaveFocus())
     })
     await step('The right one', async () => {
       await userEvent.clear(canvas.getByLabelText('Password'))
