@@ -21,7 +21,7 @@ export { presentError } from './core/presentError.js'
 
 // TanStack Query
 export { apiRetry, apiRetryDelay } from './query/retry.js'
-export { apiThrowOnError, type FailedQuery } from './query/apiThrowOnError.js'
+export { apiThrowOnError } from './query/apiThrowOnError.js'
 
 // Components
 export { ApiErrorProvider } from './react/provider/ApiErrorProvider.js'

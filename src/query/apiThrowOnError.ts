@@ -1,4 +1,4 @@
-import { showsPlaceholder } from './placeholders.js'
+import { isFilled } from './placeholders.js'
 
 /**
  * `throwOnError` for `QueryClient` defaults: a query without data throws to the nearest boundary, a failed
@@ -10,15 +10,7 @@ import { showsPlaceholder } from './placeholders.js'
  * @example
  * new QueryClient({ defaultOptions: { queries: { throwOnError: apiThrowOnError } } })
  */
-export function apiThrowOnError(_error: unknown, query: FailedQuery): boolean {
-  const { state, observers = [] } = query
-  return state.data === undefined && !observers.some((observer) => showsPlaceholder(query, observer))
-}
-
-/** What {@link apiThrowOnError} reads of a query. */
-export interface FailedQuery {
-  /** Its state; data in it keeps the page. */
-  readonly state: { readonly data: unknown }
-  /** What watches it; placeholder data that one of them shows counts as data. */
-  readonly observers?: readonly object[]
+export function apiThrowOnError(_error: unknown, query: { readonly state: { readonly data: unknown } }): boolean {
+  // Placeholder data is data, too.
+  return query.state.data === undefined && !isFilled(query)
 }

@@ -2,7 +2,7 @@ import type { Query, QueryCache, QueryObserver } from '@tanstack/react-query'
 import type { ErrorStore } from '../core/store/ErrorStore.js'
 import { isObject } from '../internal/isObject.js'
 import { abandon } from '../core/store/actions.js'
-import { notePlaceholders, showsPlaceholder } from './placeholders.js'
+import { noteFetch, notePlaceholders, showsPlaceholder } from './placeholders.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { isControlFlow } from './isControlFlow.js'
 import { addListener, isResponsible, safely } from './listeners.js'
@@ -68,7 +68,7 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
 
   function fetches(query: Query): void {
     starts.set(query, store.signIn.now())
-    notePlaceholders(query, watchersOf(query))
+    noteFetch(query, watchersOf(query))
   }
 
   function failed(query: Query): void {
