@@ -67,7 +67,15 @@ export interface WordSources {
 }
 
 /** A set of words, and the language that its texts are marked with. */
-type Source = readonly [words: unknown, locale: string]
+interface Source {
+  readonly words: unknown
+  readonly locale: string
+  /** What was found for a key: a long list of problems repeats a few codes. */
+  readonly found: Map<string, readonly string[]>
+}
+
+/** Codes come from the server: after this many, what a source has found is forgotten. */
+const MAX_FOUND = 500
 
 /**
  * Finds the words of one language. Immutable: new words or another language make a new translator.
@@ -112,14 +120,17 @@ export class Translator {
   resolve({ code, category, fieldName = '', message, params = {} }: MessageRequest, slot: Slot): ResolvedText {
     const sent = typeof params === 'function' ? params : (name: string) => own(params, name)
     const lookup: ParamLookup = (name) => sent(name) ?? (name === 'label' ? this.labelOf(fieldName) : undefined)
-    const say = (key: string, entriesIn: (words: unknown) => readonly unknown[]) =>
-      this.#say(key, (words) => entriesIn(words).flatMap((entry) => templatesIn(entry, slot)), lookup)
+    const say = (key: string, entriesIn: (words: unknown) => readonly unknown[], field = '') => {
+      const templatesOf = (words: unknown) => entriesIn(words).flatMap((entry) => templatesIn(entry, slot))
+      return this.#say(key, templatesOf, lookup, `${slot} ${field}`)
+    }
     if (message !== undefined) {
       const custom = say(`custom.${message}`, (words) => [own(own(words, 'custom'), message)])
       if (custom) return custom
       if (slot === 'text') this.#from.report('missing-translation', `custom.${message}`, this.locale)
     }
-    const exact = say(`codes.${code}`, (words) => entriesOf(words, code, fieldName))
+    const wordsAt = this.#from.layers.length === 0 ? '' : fieldName
+    const exact = say(`codes.${code}`, (words) => entriesOf(words, code, wordsAt), wordsAt)
     if (exact) return exact
     if (this.#from.packs.size > 0) this.#from.report('unknown-code', code, this.locale)
     const general = say(`categories.${category}`, (words) => [
@@ -184,10 +195,12 @@ export class Translator {
     key: string,
     templatesOf: (words: unknown) => readonly string[],
     params: Params | ParamLookup,
+    variant = '',
   ): ResolvedText | undefined {
-    for (const [words, locale] of this.#sources()) {
+    for (const source of this.#sources()) {
+      const { locale } = source
       let missing: string | undefined
-      for (const template of templatesOf(words)) {
+      for (const template of find(source, `${key} ${variant}`, templatesOf)) {
         const text = formatMessage(template, params, locale)
         if (typeof text === 'string') {
           if (locale !== this.locale) this.#from.report('missing-translation', key, this.locale)
@@ -213,8 +226,20 @@ export class Translator {
   #sourcesIn(tag: string, locale: string): readonly Source[] {
     const { packs, layers } = this.#from
     const words = [...layers.map(({ messages = {} }) => messages[tag]), packs.get(tag)]
-    return words.flatMap((each) => (each === undefined ? [] : [[each, locale] as const]))
+    return words.flatMap((each) => (each === undefined ? [] : { words: each, locale, found: new Map() }))
   }
+}
+
+/** The templates that a source has for a key. */
+function find(
+  { words, found }: Source,
+  key: string,
+  templatesOf: (words: unknown) => readonly string[],
+): readonly string[] {
+  const templates = found.get(key) ?? templatesOf(words)
+  if (found.size >= MAX_FOUND) found.clear()
+  found.set(key, templates)
+  return templates
 }
 
 /** Puts the words of a layer under canonical tags. */

@@ -70,12 +70,9 @@ export function localizeError(error: ApiErrorData, issue: Issue, context: Locali
         return own(context.params, name)
     }
   }
-  const said = new Map<Slot, LocalizedText>()
-  const say = (slot: Slot): LocalizedText => {
-    const text = said.get(slot) ?? messages.resolve({ code, category, fieldName, message, params }, slot)
-    said.set(slot, text)
-    return text
-  }
+  const said: Partial<Record<Slot, LocalizedText>> = {}
+  const say = (slot: Slot): LocalizedText =>
+    (said[slot] ??= messages.resolve({ code, category, fieldName, message, params }, slot))
   // Cached by label, which can change while the issue is on screen.
   let line: { readonly name: string; readonly text: LocalizedText } | undefined
   /** Whether our text has the facts of the server's already: the limits, or which fields are missing. */

@@ -95,9 +95,14 @@ export type NewRecord = Pick<FailureRecord, 'id' | 'error' | 'failure' | 'source
 const NOTHING: ReadonlySet<never> = new Set<never>()
 const NOWHERE: FailureRecord['placements'] = new Map()
 
-export function createRecord(facts: NewRecord): FailureRecord {
+export function createRecord({ id, error, failure, source, attempt, isHandled }: NewRecord): FailureRecord {
   return {
-    ...facts,
+    id,
+    error,
+    failure,
+    source,
+    attempt,
+    isHandled,
     time: Date.now(),
     boundaries: NOTHING,
     cleared: NOTHING,
@@ -105,7 +110,7 @@ export function createRecord(facts: NewRecord): FailureRecord {
     status: 'pending',
     isAsked: false,
     isDismissed: false,
-    isExpected: facts.source.isThrown === true,
+    isExpected: source.isThrown === true,
     isReported: false,
   }
 }
