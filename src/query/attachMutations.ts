@@ -1,5 +1,5 @@
-import type { Mutation, MutationCache, MutationObserver } from '@tanstack/react-query'
-import { forget, sending } from '../core/store/actions.js'
+import { replaceEqualDeep, type Mutation, type MutationCache, type MutationObserver } from '@tanstack/react-query'
+import { clearCalls, forget, sending } from '../core/store/actions.js'
 import type { ErrorStore } from '../core/store/ErrorStore.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { callerScopeOf } from './mutationScope.js'
@@ -34,7 +34,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       if (event.type === 'added' && event.mutation.state.status !== 'idle') hydrated.add(event.mutation)
       else if (event.type === 'updated' && event.action.type === 'pending') sends(event.mutation)
       else if (event.type === 'observerAdded') called(event.mutation, event.observer)
-      else if (event.type === 'observerRemoved') unwatched(event.mutation)
+      else if (event.type === 'observerRemoved') unwatched(event.mutation, event.observer)
       else if (event.type === 'removed') removed(event.mutation)
       else if (event.type === 'updated' && event.action.type === 'error') failed(event.mutation)
       else if (event.type === 'updated' && event.action.type === 'success') succeeded(event.mutation)
@@ -60,9 +60,14 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
     sent.set(mutation, sending(store, scopeOf(mutation), apiErrorMetaOf(mutation.meta)))
   }
 
-  function unwatched(mutation: AnyMutation): void {
+  function unwatched(mutation: AnyMutation, observer: AnyMutationObserver): void {
     watched.delete(mutation)
     unwatchedSince.set(mutation, Date.now())
+    // `reset()` of the app; a next call takes the observer away as well, and its own failure decides.
+    queueMicrotask(() => {
+      const isReset = observer.hasListeners() && observer.getCurrentResult().isIdle
+      if (isReset && isLatest(mutation)) clearCalls(store, observer)
+    })
   }
 
   /** What the cache collects as garbage keeps its toast: nobody has decided that it may go. */
@@ -78,8 +83,20 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   }
 
   function isLatest(mutation: AnyMutation): boolean {
+    return latestOf(mutation) === mutation
+  }
+
+  function latestOf(mutation: AnyMutation): AnyMutation {
     const observer = callers.get(mutation)
-    return observer === undefined || calls.get(observer)?.latest === mutation
+    return (observer && calls.get(observer)?.latest) ?? mutation
+  }
+
+  /** Whether the same was sent again meanwhile, such as by a second press: the later answer tells what became of it. */
+  function isSentAgain(mutation: AnyMutation): boolean {
+    const latest = latestOf(mutation)
+    const [gesture, latestGesture] = [mutation, latest].map((each) => sent.get(each)?.gesture)
+    if (latest === mutation || (gesture !== undefined && gesture === latestGesture)) return false
+    return replaceEqualDeep(mutation.state.variables, latest.state.variables) === mutation.state.variables
   }
 
   function failed(mutation: AnyMutation): void {
@@ -103,7 +120,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       meta: apiErrorMetaOf(mutation.meta),
       variables: state.variables,
       isAlive: () => isAttached && watched.has(mutation),
-      isLate: !isLatest(mutation) && store.surfaces.scope(scopeId)?.form?.isOnPage === true,
+      isLate: isSentAgain(mutation) && store.surfaces.scope(scopeId)?.form?.isOnPage === true,
       retry: mayRetry ? () => mutation.execute(state.variables) : undefined,
     })
     // Sent before the app emptied its cache, and whoever sent it has gone.
@@ -112,11 +129,10 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
 
   function succeeded(mutation: AnyMutation): void {
     if (sent.get(mutation)?.signsIn === true) store.signIn.signedIn()
-    if (!isLatest(mutation)) return
     const { variables } = mutation.state
-    store.recover(
-      callers.get(mutation) ?? mutation,
-      ({ source }) => source.call === mutation || Object.is(source.variables, variables),
-    )
+    store.recover(callers.get(mutation) ?? mutation, {
+      ...sent.get(mutation),
+      resolves: ({ source }) => source.call === mutation || Object.is(source.variables, variables),
+    })
   }
 }

@@ -1,5 +1,6 @@
 import type { Query, QueryCache, QueryObserver } from '@tanstack/react-query'
 import type { ErrorStore } from '../core/store/ErrorStore.js'
+import type { FailureSource } from '../core/store/record.js'
 import { isObject } from '../internal/isObject.js'
 import { abandon } from '../core/store/actions.js'
 import { noteFetch, notePlaceholders, showsPlaceholder } from './placeholders.js'
@@ -9,11 +10,14 @@ import { addListener, isResponsible, safely } from './listeners.js'
 import { scopeIdOfPredicate } from './scopedQueryClient.js'
 import { developerWarning } from '../internal/developerMessage.js'
 
+/** How many milliseconds after a press a fetch begins that the press has asked for. */
+const AT_ONCE = 100
+
 type AnyQueryObserver = QueryObserver<unknown, unknown, unknown, unknown>
 
 /** Tells the store of every failure and every recovery of the queries of a cache. */
 export function attachQueries(store: ErrorStore, cache: QueryCache): () => void {
-  const starts = new WeakMap<Query, number>()
+  const starts = new WeakMap<Query, Pick<FailureSource, 'startedAt' | 'gesture'>>()
   const { watch, watchersOf } = followObservers()
   const removeListener = addListener(cache, store)
 
@@ -67,7 +71,11 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
   }
 
   function fetches(query: Query): void {
-    starts.set(query, store.signIn.now())
+    const { gesture } = store.surfaces
+    const isNew = query.state.dataUpdateCount + query.state.errorUpdateCount === 0
+    // What is fetched again later, such as by a poll, is no answer to what the user did.
+    const isAsked = gesture !== undefined && (isNew || Date.now() - gesture.time < AT_ONCE)
+    starts.set(query, { startedAt: store.signIn.now(), gesture: isAsked ? gesture : undefined })
     noteFetch(query, watchersOf(query))
   }
 
@@ -85,7 +93,7 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
       key: queryKey,
       scopeIds,
       stamp: state.errorUpdatedAt,
-      startedAt: starts.get(query),
+      ...starts.get(query),
       hasData: state.data !== undefined,
       placeholderIn: new Set(filled.map(({ options }) => scopeIdOfPredicate(options.throwOnError))),
       watched: query.getObserversCount() > 0,

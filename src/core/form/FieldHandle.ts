@@ -13,6 +13,8 @@ export interface FieldHandle {
   autoComplete?(): readonly string[]
   /** Whether its message is on screen when it has one. */
   isShown(): boolean
+  /** Whether it is inside of an element. */
+  isIn?(element: object): boolean
   /** Sorts fields in DOM order; every handle sorts them all. */
   sort(fields: readonly FieldHandle[]): readonly FieldHandle[]
   /** Whether a link can lead to it: not hidden or inert. */

@@ -162,6 +162,10 @@ export class Form implements FormSurface {
     if (issues.length + describedBy.length > 0) clearIssues(this.#store, this.#scope, [...issues, ...describedBy])
   }
 
+  clearIn(element: object): void {
+    for (const name of this.#fieldStates.keys()) if (this.field(name)?.isIn?.(element) === true) this.clearField(name)
+  }
+
   /** Derives what each part shows, and notifies only those for which it differs. */
   #derive(): void {
     const placed = placedIn(this.#store, this.#scope).map((item) => this.#withCarrierFirst(item))

@@ -5,6 +5,7 @@ import type { ApiError } from '../ApiError.js'
 import { classifyError } from '../classify/classifyError.js'
 import { normalizeError } from '../normalize/normalizeError.js'
 import type { Definition } from '../types.js'
+import { isNewTry, isSamePlace, isTriedAgain, type Success } from './attempts.js'
 import { throwsTo } from './boundaries.js'
 import { decide } from './decide.js'
 import { FailureHistory } from './FailureHistory.js'
@@ -133,12 +134,19 @@ export class ErrorStore {
     }
   }
 
-  /** A query or a mutation observer has succeeded: closes what that resolves, and clears the form of the rest. */
-  recover(identity: unknown, isResolved: (record: FailureRecord) => boolean = () => true): void {
+  /**
+   * A query or a mutation observer has succeeded: closes what that resolves, and what it was a new try of.
+   *
+   * @param success the call; left out where a success resolves everything
+   */
+  recover(identity: unknown, success?: Success): void {
     this.signIn.recovered(identity)
     for (const record of this.records.with(identity)) {
-      if (isResolved(record)) this.end(record, 'recovered')
-      else this.#dropFromForm(record)
+      if (success === undefined || success.resolves(record)) this.end(record, 'recovered')
+      else if (isNewTry(success, record)) {
+        if (isSamePlace(success.gesture, record.source.gesture)) this.end(record, 'recovered')
+        else this.#dropFromForm(record)
+      }
     }
     if (this.#hasChanged) queueMicrotask(() => this.#safely(() => this.notify()))
   }
@@ -147,17 +155,23 @@ export class ErrorStore {
     const id = ++this.#count
     const outage = source.type === 'query' ? this.records.with(source.identity)[0] : undefined
     const isHandled = this.surfaces.takeHandled(failure)
-    return createRecord({ id: String(id), attempt: outage?.attempt ?? id, error, failure, source, isHandled })
+    const failedAt = this.signIn.now()
+    return createRecord({ id: String(id), attempt: outage?.attempt ?? id, error, failure, source, failedAt, isHandled })
   }
 
   /** A query fails again, a call is tried again, or an observer makes its next call. */
   #supersedeBy(record: FailureRecord): void {
-    const { identity, call, type } = record.source
+    const { identity, call, gesture } = record.source
     for (const previous of identity === undefined ? [] : this.records.with(identity)) {
-      if (type === 'query') record.isDismissed ||= previous.isDismissed
       // Keeps its toast, which the new record of the same call takes over.
-      if (previous.source.call === call) this.#close(previous, 'superseded')
-      else this.#dropFromForm(previous)
+      if (previous.source.call === call) {
+        if (!isTriedAgain(record.source, previous.dismissed)) record.dismissed = previous.dismissed
+        this.#close(previous, 'superseded')
+      } else if (isNewTry(record.source, previous)) {
+        // Its toast stays until the new one has its home: an equal one takes its place without a gap.
+        if (isSamePlace(gesture, previous.source.gesture)) record.replaced.push(previous)
+        this.#dropFromForm(previous)
+      }
     }
   }
 
@@ -210,7 +224,10 @@ export class ErrorStore {
   }
 
   #decide(turn: Turn): void {
-    for (const [record, wasElsewhere] of turn) this.#safely(() => decide(this, record, wasElsewhere))
+    for (const [record, wasElsewhere] of turn) {
+      this.#safely(() => decide(this, record, wasElsewhere))
+      for (const previous of record.replaced.splice(0)) this.end(previous, 'superseded')
+    }
     this.notify()
   }
 

@@ -42,7 +42,9 @@ export class FailureRecords {
   }
 
   latestIn(scopeId: string): FailureRecord | undefined {
-    return this.with(scopeKey(scopeId)).at(-1)
+    return this.inScope(scopeId)
+      .filter(({ dismissed }) => dismissed?.isEverywhere !== true)
+      .at(-1)
   }
 
   /** Failures of suspense queries, which throw to whatever boundary is nearest. */

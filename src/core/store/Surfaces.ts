@@ -19,6 +19,8 @@ export interface FormSurface {
   field(name: string): FieldHandle | undefined
   /** Focuses the first field with a problem; false when there is none. */
   focusFirst(): boolean
+  /** Clears the fields that are inside of an element. */
+  clearIn(element: object): void
 }
 
 /**
@@ -56,6 +58,14 @@ interface Claim extends ClaimedSource {
 /** How many primitives given to `markHandled` are kept: a WeakSet, which forgets by itself, takes only objects. */
 const PRIMITIVES = 10
 
+/** What the user did to send something; compared by identity. */
+export interface Gesture {
+  /** The form that was sent, or the button outside of one. */
+  readonly from: object
+  /** Milliseconds since the epoch. */
+  readonly time: number
+}
+
 /** What is on the page and can show a failure: scopes with their forms, components that claim one, toasters. */
 export class Surfaces {
   /** Emits what a change concerns; the store then gives the failures new homes. */
@@ -65,7 +75,7 @@ export class Surfaces {
   readonly #handled = new WeakSet<object>()
   #handledPrimitives: readonly unknown[] = []
   #toasters = 0
-  #gesture: object | undefined
+  #gesture: Gesture | undefined
   /** Differs by page load: the scope id in a dehydrated mutation must match no scope of this page. */
   readonly #nonce = Math.random().toString(36).slice(2, 8)
   #count = 0
@@ -78,6 +88,10 @@ export class Surfaces {
 
   scope(id: string | undefined): Scope | undefined {
     return id === undefined ? undefined : this.#scopes.get(id)
+  }
+
+  get scopes(): Iterable<Scope> {
+    return this.#scopes.values()
   }
 
   scopesOf({ source }: FailureRecord): readonly Scope[] {
@@ -104,11 +118,11 @@ export class Surfaces {
   }
 
   /** What the user did last, if that was to send something; `undefined` once the user has gone on. */
-  get gesture(): object | undefined {
+  get gesture(): Gesture | undefined {
     return this.#gesture
   }
 
-  noteGesture(gesture: object | undefined): void {
+  noteGesture(gesture: Gesture | undefined): void {
     this.#gesture = gesture
   }
 

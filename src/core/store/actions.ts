@@ -25,7 +25,7 @@ export function dismissToast(store: ErrorStore, id: string): void {
 }
 
 function dismiss(store: ErrorStore, record: FailureRecord): void {
-  record.isDismissed = true
+  record.dismissed = { gesture: store.surfaces.gesture, isEverywhere: false }
   store.place(record)
   if (record.source.type !== 'query' && homesOf(record).every((home) => home === 'toast')) {
     store.end(record, 'dismissed')
@@ -38,6 +38,30 @@ function callsOf({ records }: ErrorStore, { identity, call }: FailureSource): re
   return identity === undefined ? [] : records.with(identity).filter(({ source }) => source.call === call)
 }
 
+/** The app has reset what calls a mutation: what its calls failed with goes. */
+export function clearCalls(store: ErrorStore, identity: unknown): void {
+  for (const record of store.records.with(identity)) store.end(record, 'cleared')
+  store.notify()
+}
+
+/** A form was reset: what it was refused with goes, and what stands at its fields. */
+export function resetForm(store: ErrorStore, form: object): void {
+  for (const record of store.records.all()) if (record.source.gesture?.from === form) store.end(record, 'cleared')
+  for (const scope of store.surfaces.scopes) scope.form?.clearIn(form)
+  store.notify()
+}
+
+/** The user has taken a failure off the page, wherever it stands; a query that goes on failing stays quiet. */
+export function dismissFailure(store: ErrorStore, record: FailureRecord): void {
+  if (record.source.type === 'query') {
+    record.dismissed = { gesture: store.surfaces.gesture, isEverywhere: true }
+    store.toasts.remove(record)
+    store.history.note(record, 'dismissed')
+    store.changed(record)
+  } else store.end(record, 'dismissed')
+  store.notify()
+}
+
 /** Nobody watches a query any more: if it stays like that, what it failed with goes off the page. */
 export function abandon(store: ErrorStore, identity: unknown): void {
   for (const record of store.records.with(identity)) store.touch(record)
@@ -46,7 +70,7 @@ export function abandon(store: ErrorStore, identity: unknown): void {
 /** The app has emptied its cache: no toast and no sign-in of before is for who comes next; what a form shows stays. */
 export function forget(store: ErrorStore, identity: unknown, call: unknown): void {
   for (const record of callsOf(store, { type: 'mutation', scopeIds: [], identity, call })) {
-    record.isDismissed = true
+    record.dismissed = { gesture: undefined, isEverywhere: false }
     if (homesOf(record).some((home) => home !== 'toast' && home !== 'auth')) store.toasts.remove(record)
     else store.end(record, 'left')
     store.changed(record)

@@ -32,12 +32,14 @@ export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: b
 function isLeftBehind({ surfaces }: ErrorStore, record: FailureRecord): boolean {
   const { type, watched } = record.source
   const isWatchedQuery = type === 'query' && watched === true && record.boundaries.size === 0
-  return isWatchedQuery && !record.isDismissed && issuesToToast(record).length > 0 && surfaces.isAbandoned(record)
+  return (
+    isWatchedQuery && record.dismissed === undefined && issuesToToast(record).length > 0 && surfaces.isAbandoned(record)
+  )
 }
 
 function showToast(store: ErrorStore, record: FailureRecord): void {
   const { toasts, surfaces } = store
-  const issues = record.isDismissed ? [] : issuesToToast(record)
+  const issues = record.dismissed !== undefined ? [] : issuesToToast(record)
   if (issues.length === 0) return toasts.remove(record)
   const id = toastId(record, issues, (code) => store.define(code, record.error))
   if (toasts.has(id, record)) return

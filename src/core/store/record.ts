@@ -1,6 +1,7 @@
 import { isObject } from '../../internal/isObject.js'
 import type { ApiError } from '../ApiError.js'
 import type { ApiErrorMeta, Home, Issue, Placement } from '../types.js'
+import type { Gesture } from './Surfaces.js'
 
 /** Where a failure came from. */
 export interface FailureSource {
@@ -22,7 +23,7 @@ export interface FailureSource {
   /** `SignIn.now()` when the request was sent: from before the last sign-in, it needs only a retry. */
   readonly startedAt?: number | undefined
   /** What the user did to send it; `undefined` for what began by itself: a poll, an autosave, a check on blur. */
-  readonly gesture?: object | undefined
+  readonly gesture?: Gesture | undefined
   /** Whether a form sent it that signs in: its 401 is about what was entered. */
   readonly signsIn?: boolean
   readonly hasData?: boolean
@@ -55,6 +56,13 @@ export type CloseReason = 'superseded' | 'recovered' | 'cleared' | 'dismissed' |
 /** `pending` until its turn is decided; only an open failure can be a toast. */
 export type RecordStatus = 'pending' | 'open' | { readonly closed: CloseReason }
 
+/** How the user took a failure off the page. */
+export interface Dismissal {
+  readonly gesture: Gesture | undefined
+  /** Whether it is shown nowhere; otherwise only its toast is gone. */
+  readonly isEverywhere: boolean
+}
+
 /** One failure on its way from the event to its homes. Only the store writes to it. */
 export interface FailureRecord {
   readonly id: string
@@ -65,6 +73,10 @@ export interface FailureRecord {
   source: FailureSource
   /** Milliseconds since the epoch. */
   readonly time: number
+  /** When it failed, by the clock of `startedAt`. */
+  readonly failedAt: number
+  /** Failures of earlier tries whose toast goes once this one has its home. */
+  readonly replaced: FailureRecord[]
   /** Grows with each failed try; a query that goes on failing keeps that of its first failure. */
   readonly attempt: number
   /** Scopes whose boundary shows it or is about to; `undefined` stands for a boundary outside of all scopes. */
@@ -78,8 +90,8 @@ export interface FailureRecord {
   isHandled: boolean
   /** The app reported it itself: it is to be shown, also where nobody watches. */
   isAsked: boolean
-  /** The user closed its toast: it is not shown again in this outage. */
-  isDismissed: boolean
+  /** The user dismissed it: it is not shown again until it recovers or the user tries again. */
+  dismissed: Dismissal | undefined
   /** On its way to a boundary that is not on the page yet. */
   isExpected: boolean
   isReported: boolean
@@ -90,17 +102,22 @@ export interface PlacedIssue extends Placement {
   readonly record: FailureRecord
 }
 
-export type NewRecord = Pick<FailureRecord, 'id' | 'error' | 'failure' | 'source' | 'attempt' | 'isHandled'>
+export type NewRecord = Pick<
+  FailureRecord,
+  'id' | 'error' | 'failure' | 'source' | 'failedAt' | 'attempt' | 'isHandled'
+>
 
 const NOTHING: ReadonlySet<never> = new Set<never>()
 const NOWHERE: FailureRecord['placements'] = new Map()
 
-export function createRecord({ id, error, failure, source, attempt, isHandled }: NewRecord): FailureRecord {
+export function createRecord({ id, error, failure, source, failedAt, attempt, isHandled }: NewRecord): FailureRecord {
   return {
     id,
     error,
     failure,
     source,
+    failedAt,
+    replaced: [],
     attempt,
     isHandled,
     time: Date.now(),
@@ -109,7 +126,7 @@ export function createRecord({ id, error, failure, source, attempt, isHandled }:
     placements: NOWHERE,
     status: 'pending',
     isAsked: false,
-    isDismissed: false,
+    dismissed: undefined,
     isExpected: source.isThrown === true,
     isReported: false,
   }
@@ -136,7 +153,7 @@ export function issuesToToast(record: FailureRecord): readonly Issue[] {
 
 /** The issues that the record still has to show in a scope; of a group only the one whose message is shown. */
 export function openPlacements(record: FailureRecord, scopeId: string | undefined): readonly PlacedIssue[] {
-  const placed = record.placements.get(scopeId) ?? []
+  const placed = record.dismissed?.isEverywhere === true ? [] : (record.placements.get(scopeId) ?? [])
   return placed.filter(({ speaker, issue }) => speaker === undefined && !record.cleared.has(issue))
 }
 

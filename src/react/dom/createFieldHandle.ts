@@ -48,6 +48,7 @@ export function createFieldHandle({ name, key, errorId, label, controls: { first
     autoComplete: () => all().flatMap(readAutoComplete),
     isShown: () => handle.isOnScreen,
     place: () => first() ?? (errorId === undefined ? null : document.getElementById(errorId)),
+    isIn: (element) => element instanceof Node && element.contains(first()),
     sort: sortByPlace,
     canFocus: () => isReachable(first()) || all().some(isReachable),
     focus: () => focusControl(all()),

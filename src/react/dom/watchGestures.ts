@@ -1,5 +1,4 @@
-/** One thing that the user did to send something; compared by identity. */
-export type Gesture = object
+import type { Gesture } from '../../core/store/Surfaces.js'
 
 const BUTTONS = 'button, [role="button"], input:is([type="submit"], [type="button"], [type="image"])'
 /** A press of these chooses: nothing is sent, unless a submit follows. */
@@ -26,10 +25,15 @@ export function watchGestures(page: Document, onGesture: (latest: Gesture | unde
   let latest: Gesture | undefined
   let lastStep: Step = 'submit'
 
-  const send = (step: Step): void => {
-    if (latest === undefined || ORDER.indexOf(step) <= ORDER.indexOf(lastStep)) latest = {}
+  const send = (step: Step, target: Element): void => {
+    if (latest === undefined || ORDER.indexOf(step) <= ORDER.indexOf(lastStep))
+      latest = { from: formOf(target) ?? target, time: Date.now() }
     lastStep = step
     onGesture(latest)
+  }
+  const press = (step: Step, target: EventTarget | null): void => {
+    const button = target instanceof Element ? target.closest(BUTTONS) : null
+    if (button?.matches(CHOICES) === false) send(step, button)
   }
   const goOn = (): void => {
     latest = undefined
@@ -38,13 +42,13 @@ export function watchGestures(page: Document, onGesture: (latest: Gesture | unde
   page.addEventListener('pointerdown', goOn, options)
   page.addEventListener('input', goOn, options)
   // Some buttons act on this one, and some touch screens give no click then.
-  page.addEventListener('pointerup', ({ target }) => isButton(target) && send('press'), options)
-  page.addEventListener('click', ({ target }) => isButton(target) && send('click'), options)
-  page.addEventListener('submit', () => send('submit'), options)
+  page.addEventListener('pointerup', ({ target }) => press('press', target), options)
+  page.addEventListener('click', ({ target }) => press('click', target), options)
+  page.addEventListener('submit', ({ target }) => target instanceof Element && send('submit', target), options)
   page.addEventListener(
     'keydown',
     ({ key, target }) => {
-      if (key === 'Enter' && target instanceof Element && target.matches(ONE_LINE)) send('press')
+      if (key === 'Enter' && target instanceof Element && target.matches(ONE_LINE)) send('press', target)
       else if (!MODIFIERS.has(key)) goOn()
     },
     options,
@@ -52,7 +56,8 @@ export function watchGestures(page: Document, onGesture: (latest: Gesture | unde
   return () => watching.abort()
 }
 
-function isButton(target: EventTarget | null): boolean {
-  const button = target instanceof Element ? target.closest(BUTTONS) : null
-  return button !== null && !button.matches(CHOICES)
+/** The form of a control, which can stand outside of it. */
+function formOf(control: Element): Element | null {
+  const form = 'form' in control && control.form instanceof Element ? control.form : null
+  return form ?? control.closest('form')
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useEffect, useRef, useState, useTransition } from 'react'
+import { useContext, useEffect, useRef, useState } from 'react'
 import { sending } from '../../core/store/actions.js'
 import { report } from '../../core/store/reports.js'
 import type { Scope } from '../../core/store/Surfaces.js'
@@ -22,7 +22,7 @@ export function useSubmit(
   const store = useErrorStore()
   const queryClient = useContext(QueryClientContext)
   const [state, setState] = useState<SubmitState>('idle')
-  const [, startTransition] = useTransition()
+  const [, throwInRender] = useState<never>()
   const [identity] = useState(() => ({}))
   const isBusy = useRef(false)
   const isMounted = useRef(false)
@@ -39,8 +39,7 @@ export function useSubmit(
     if (isBusy.current) return
     isBusy.current = true
     setState('busy')
-    if (send.mutate !== undefined) void settle(mutate(send.mutate, data))
-    else startTransition(() => settle(call(send.onSubmit, data)))
+    void settle(send.mutate === undefined ? call(send.onSubmit, data) : mutate(send.mutate, data))
   }
   return [state, submit]
 
@@ -48,6 +47,11 @@ export function useSubmit(
     let isDone = false
     try {
       isDone = await sending
+    } catch (thrown) {
+      // A router's redirect: it belongs to the boundary of the router, which only hears of what is thrown in a render.
+      throwInRender(() => {
+        throw thrown
+      })
     } finally {
       isBusy.current = false
       setState(isDone ? 'done' : 'idle')
@@ -117,7 +121,7 @@ export type SendProps<TVariables> =
       readonly onSubmit?: never
     }
   | {
-      /** May throw, or return a failure; also a server action. Called in a transition, never passed to `<form action>`. */
+      /** May throw, or return a failure; also a server action. Never passed to `<form action>`. */
       readonly onSubmit: (data: FormData) => unknown
       readonly mutation?: never
       readonly variables?: never

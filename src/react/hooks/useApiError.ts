@@ -29,7 +29,7 @@ export interface ErrorActions {
   readonly retry: () => void
   /** Whether it is being sent again. */
   readonly isRetrying: boolean
-  /** Takes the failure off the page; the history keeps it. */
+  /** Takes the failure off the page, until a failure that follows a success or a try of the user; the history keeps it. */
   readonly dismiss: () => void
   /** Focuses the first field with a problem; false when there is none. */
   readonly focusFirst: () => boolean
@@ -78,7 +78,7 @@ export function useApiError(...sources: readonly unknown[]): CurrentApiError | N
   const store = useErrorStore()
   const scope = useScope()?.scope
   const { describe } = useMessages()
-  const { record, error, definition, canRetry, retry, isRetrying } = useFailure(source)
+  const { record, error, definition, canRetry, retry, isRetrying, dismiss } = useFailure(source)
   const getPlacements = (): FailureRecord['placements'] | undefined => record?.placements
   const placements = useSyncExternalStore(store.subscribe, getPlacements, getPlacements)
 
@@ -101,9 +101,6 @@ export function useApiError(...sources: readonly unknown[]): CurrentApiError | N
     }
   }, [error, record, placements, describe])
 
-  const dismiss = useCallback(() => {
-    if (record !== undefined) store.close(record, 'dismissed')
-  }, [store, record])
   const focusFirst = useCallback(() => scope?.form?.focusFirst() === true, [scope])
 
   const actions: ErrorActions = {

@@ -2,8 +2,11 @@
 
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
-import type { FailureRecord, ClaimedSource } from '../../core/store/record.js'
+import { dismissFailure } from '../../core/store/actions.js'
+import type { ErrorStore } from '../../core/store/ErrorStore.js'
+import { closeReasonOf, type ClaimedSource, type FailureRecord } from '../../core/store/record.js'
 import type { Definition } from '../../core/types.js'
+import { isObject } from '../../internal/isObject.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
 
@@ -14,6 +17,7 @@ export interface FoundFailure {
   readonly canRetry: boolean
   readonly retry: () => void
   readonly isRetrying: boolean
+  readonly dismiss: () => void
 }
 
 /** In place of a source: the current failure of the nearest scope. */
@@ -28,8 +32,17 @@ export const CURRENT = Symbol('current')
 export function useFailure(source: unknown, isClaimed = true): FoundFailure {
   const store = useErrorStore()
   const scope = useScope()?.scope
-  const { failure, stamp } = toFailureSource(source) ?? {}
-  const hasFailure = source !== CURRENT && toFailureSource(source) !== undefined
+  const failed = source === CURRENT ? undefined : toFailureSource(source)
+  const { failure, stamp } = failed ?? {}
+  // What the user dismissed of failures that no record is about.
+  const [dismissed, setDismissed] = useState<ClaimedSource>()
+  const isDismissedHere = dismissed !== undefined && dismissed.failure === failure && dismissed.stamp === stamp
+  const isDismissed = useSyncExternalStore(
+    store.subscribe,
+    () => failed !== undefined && isClaimed && (isDismissedHere || wasDismissed(store, failed)),
+    () => false,
+  )
+  const hasFailure = failed !== undefined && !isDismissed
 
   const find = useCallback((): FailureRecord | undefined => {
     if (hasFailure) return store.records.of({ failure, stamp })
@@ -59,7 +72,18 @@ export function useFailure(source: unknown, isClaimed = true): FoundFailure {
     Promise.resolve(send?.()).then(end, end)
   }, [canRetry, send])
   const isRetrying = isRunning || (isResult(source) && (source.isFetching === true || source.isPending === true))
-  return { record, error, definition, canRetry, retry, isRetrying }
+  const dismiss = useCallback(() => {
+    if (record !== undefined) dismissFailure(store, record)
+    else if (hasFailure) setDismissed({ failure, stamp })
+  }, [store, record, hasFailure, failure, stamp])
+  return { record, error, definition, canRetry, retry, isRetrying, dismiss }
+}
+
+/** Whether the user has dismissed a failure, here or where else it was shown. */
+function wasDismissed(store: ErrorStore, source: ClaimedSource): boolean {
+  const record = store.records.of(source) ?? (isObject(source.failure) ? store.told.get(source.failure) : undefined)
+  if (record === undefined) return false
+  return record.dismissed?.isEverywhere === true || closeReasonOf(record) === 'dismissed'
 }
 
 const nothing = (): undefined => undefined

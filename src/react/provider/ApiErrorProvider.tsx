@@ -2,6 +2,7 @@
 
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useInsertionEffect, type ReactNode } from 'react'
+import { resetForm } from '../../core/store/actions.js'
 import { storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
 import { watchGestures } from '../dom/watchGestures.js'
 import { ClientContext, TranslatorContext } from './ClientContext.js'
@@ -30,7 +31,18 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
   // Insertion effects run before the effects of the children, in which queries start to fetch.
   useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
   useEffect(() => markPainted(storeOf(client)), [client])
-  useEffect(() => watchGestures(document, (latest) => storeOf(client).surfaces.noteGesture(latest)), [client])
+  useEffect(() => {
+    const store = storeOf(client)
+    const stopWatching = watchGestures(document, (latest) => store.surfaces.noteGesture(latest))
+    const onReset = ({ target, defaultPrevented }: Event): void => {
+      if (target !== null && !defaultPrevented) resetForm(store, target)
+    }
+    document.addEventListener('reset', onReset)
+    return () => {
+      stopWatching()
+      document.removeEventListener('reset', onReset)
+    }
+  }, [client])
 
   return (
     <ClientContext.Provider value={client}>

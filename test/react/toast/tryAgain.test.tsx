@@ -112,9 +112,13 @@ describe('Try again', () => {
   })
 
   it('sends everything again that the toast stands for', async () => {
-    const { server } = await renderFailedSave()
-    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
-    await server.answer(new TypeError('Failed to fetch'))
+    const server = createServer()
+    const saves = ['a', 'b'].map((key) => <Save key={key} call={server.call} />)
+    renderToaster({ children: <>{saves}</> })
+    for (const save of screen.getAllByRole('button', { name: 'Save' })) {
+      await userEvent.click(save)
+      await server.answer(new TypeError('Failed to fetch'))
+    }
     expect(within(section()).getByText('×2')).toBeVisible()
     await userEvent.click(button(toasts()[0], ui('tryAgain')))
     expect(server.calls).toBe(4)
