@@ -155,7 +155,7 @@ describe('a next try of the same form (P17)', () => {
     }
   }
   function Plain({ send }: { readonly send: () => Promise<unknown> }) {
-    const { mutate } = useMutation({ mutationFn: (_: unknown) => send() })
+    const { mutate } = useMutation({ mutationFn: (_values: unknown) => send() })
     const [count, setCount] = useState(0)
     return (
       <form
@@ -170,7 +170,7 @@ describe('a next try of the same form (P17)', () => {
     )
   }
   function Bare({ send }: { readonly send: () => Promise<unknown> }) {
-    const { mutate } = useMutation({ mutationFn: (_: unknown) => send() })
+    const { mutate } = useMutation({ mutationFn: (_values: unknown) => send() })
     return <button onClick={() => mutate({})}>Send</button>
   }
   const FORMS = [
@@ -234,7 +234,7 @@ describe('a next try of the same form (P17)', () => {
 
 describe('a reset (P18)', () => {
   function Form({ send }: { readonly send: () => Promise<unknown> }) {
-    const save = useMutation({ mutationFn: (_: unknown) => send() })
+    const save = useMutation({ mutationFn: (_values: unknown) => send() })
     return (
       <form
         aria-label="SMS"
