@@ -3,7 +3,9 @@ import { clearCalls, forget, sending } from '../core/store/actions.js'
 import type { ErrorStore } from '../core/store/ErrorStore.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { callerScopeOf } from './mutationScope.js'
+import { returnedFailure } from '../core/normalize/returnedFailure.js'
 import { isControlFlow } from './isControlFlow.js'
+import { warnOfReturnedFailure } from './warnings.js'
 import { addListener, isResponsible, safely } from './listeners.js'
 import { scopeIdOf } from './mutationScope.js'
 
@@ -100,15 +102,17 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   }
 
   function failed(mutation: AnyMutation): void {
+    const { state } = mutation
+    if (!isControlFlow(state.error)) fails(mutation, state.error)
+  }
+
+  function fails(mutation: AnyMutation, failure: unknown): void {
     const { state, options } = mutation
-    if (isControlFlow(state.error)) return
     const observer = callers.get(mutation)
     const scopeId = scopeOf(mutation)
     const scopeIds = scopeId === undefined ? [] : [scopeId]
     if (!isResponsible(store, cache, scopeIds)) return
-    // An error of unknown kind can be a bug in code after the request: a retry could repeat a change.
-    const mayRetry = store.normalize(state.error).kind !== 'unknown'
-    const record = store.fail(state.error, {
+    const record = store.fail(failure, {
       ...sent.get(mutation),
       type: 'mutation',
       identity: observer ?? mutation,
@@ -121,7 +125,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       variables: state.variables,
       isAlive: () => isAttached && watched.has(mutation),
       isLate: isSentAgain(mutation) && store.surfaces.scope(scopeId)?.form?.isOnPage === true,
-      retry: mayRetry ? () => mutation.execute(state.variables) : undefined,
+      retry: () => mutation.execute(state.variables),
     })
     // Sent before the app emptied its cache, and whoever sent it has gone.
     if (record !== undefined && cleared.has(mutation) && !watched.has(mutation)) store.close(record, 'left')
@@ -134,5 +138,10 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
       ...sent.get(mutation),
       resolves: ({ source }) => source.call === mutation || Object.is(source.variables, variables),
     })
+    const returned = returnedFailure(mutation.state.data)
+    if (returned === undefined) return
+    // Warnings come with a good answer.
+    if (store.normalize(returned).issues.every(({ severity }) => severity !== 'error')) fails(mutation, returned)
+    else if (process.env.NODE_ENV !== 'production') warnOfReturnedFailure('mutation', mutation.options.mutationKey)
   }
 }

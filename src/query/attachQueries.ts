@@ -8,7 +8,8 @@ import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { isControlFlow } from './isControlFlow.js'
 import { addListener, isResponsible, safely } from './listeners.js'
 import { scopeIdOfPredicate } from './scopedQueryClient.js'
-import { developerWarning } from '../internal/developerMessage.js'
+import { returnedFailure } from '../core/normalize/returnedFailure.js'
+import { warnOfMetas, warnOfReturnedFailure } from './warnings.js'
 
 /** How many milliseconds after a press a fetch begins that the press has asked for. */
 const AT_ONCE = 100
@@ -64,10 +65,16 @@ export function attachQueries(store: ErrorStore, cache: QueryCache): () => void 
   function updated(query: Query, action: 'error' | 'success' | 'setState' | 'fetch' | (string & {})): void {
     if (action === 'fetch') fetches(query)
     else if (action === 'error') failed(query)
-    else if (action === 'success') store.recover(query)
+    else if (action === 'success') succeeded(query)
     else if (action !== 'setState') return
     else if (query.state.status === 'error') setAside(query)
     else store.recover(query)
+  }
+
+  function succeeded(query: Query): void {
+    store.recover(query)
+    if (process.env.NODE_ENV === 'production' || returnedFailure(query.state.data) === undefined) return
+    warnOfReturnedFailure('query', query.queryKey)
   }
 
   function fetches(query: Query): void {
@@ -128,15 +135,4 @@ function followObservers(): {
     },
     watchersOf: (query) => ownListOf(query) ?? [...(observers.get(query) ?? [])],
   }
-}
-
-/** Warns if observers of one query disagree in `meta.apiError`: a query has one meta, set by the last render. */
-function warnOfMetas(query: Query, watchers: readonly QueryObserver<unknown, unknown, unknown, unknown>[]): void {
-  const metas = new Set(watchers.map(({ options }) => JSON.stringify(options.meta?.apiError)))
-  if (metas.size < 2) return
-  developerWarning(
-    `The components that use the query ${query.queryHash} give it different meta.apiError.`,
-    'A query has one meta: the component that rendered last decides for all.',
-    'Write it once, in a queryOptions() that all of them use.',
-  )
 }

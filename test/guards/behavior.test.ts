@@ -24,6 +24,7 @@ const CALLBACKS: Readonly<Record<string, string>> = {
   'SignIn onUnauthorized': 'the option of the app',
   'MessageRegistry options.locales': 'an option of the app: loads a language',
   'MessageRegistry options.onProblem': 'the option onInternalError of the app',
+  'createNormalizer parsers': 'an option of the app: reads a body',
   'Translator from.report': 'that of its registry, which reports each problem once',
   'Form scope.options.onReveal': 'an option of the app: opens a tab, a step',
   'Form scope.form': 'the form itself: what the store knows of it',

@@ -47,6 +47,7 @@ it('exports these values from react-api-errors', () => {
       "useFieldError",
       "useProblemCount",
       "useRecentErrors",
+      "useReturnedError",
       "withErrorBoundary",
     ]
   `)

@@ -29,7 +29,9 @@ export function describeFailure({ named, status: answered, headers, parsed }: Fi
   const ownCode = toCode(topCode) ?? toCode(items[0]?.code)
   // @servicestack/client keeps the status only in the code.
   const inCode = toStatus(topCode)
-  const status = answered ?? toStatus(inBody) ?? inCode
+  const saidInBody = toStatus(inBody) ?? inCode
+  // GraphQL answers 200 whatever has failed.
+  const status = answered !== undefined && (answered < 200 || answered > 299) ? answered : (saidInBody ?? answered)
 
   const isFailed = status !== undefined && status >= 400
   const kind =

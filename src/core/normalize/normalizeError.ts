@@ -1,7 +1,6 @@
-import { attempt } from '../../internal/attempt.js'
 import { ApiError } from '../ApiError.js'
 import type { BodyParser } from './BodyParser.js'
-import { get } from './properties.js'
+import { listCauses } from './listCauses.js'
 import { readFailure } from './readFailure.js'
 
 /**
@@ -17,11 +16,11 @@ export interface NormalizeOptions {
   readonly status?: number | undefined
   /** The answer's headers, where the client drops them: `Headers` or a plain object. */
   readonly headers?: object | undefined
+  /** The answer's body, where the client drops it: parsed, or text. */
+  readonly body?: unknown
   /** The request's signal: tells a timeout from a cancel where the client does not. */
   readonly signal?: AbortSignal | undefined
 }
-
-const maxCauses = 20
 
 const normalized = new WeakMap<object, ApiError>()
 
@@ -52,17 +51,4 @@ function normalize(failure: unknown, options: NormalizeOptions): ApiError {
     if (best.kind === 'http') break
   }
   return best instanceof ApiError ? best : new ApiError(best, failure)
-}
-
-/** Lists what a failure wraps, outermost first; bounded, and each value once. */
-function listCauses(failure: unknown): ReadonlySet<unknown> {
-  const causes = new Set([failure])
-  // A set also iterates over what is added meanwhile.
-  for (const error of causes)
-    for (const key of ['cause', 'originalError', 'networkError', 'errors'])
-      attempt(() => {
-        for (const cause of [get(error, key)].flat()) if (cause && causes.size < maxCauses) causes.add(cause)
-      })
-  causes.delete(failure)
-  return causes
 }

@@ -3,6 +3,8 @@ import { isObject } from '../../internal/isObject.js'
 import type { Params } from '../types.js'
 import { maxIssues, type BodyParser, type ParsedBody, type ParsedIssue } from './BodyParser.js'
 import { toNumber } from './clean.js'
+import { parseGraphQL } from './parseGraphQL.js'
+import { parseValidation } from './parseValidation.js'
 import { get, pickNamed, type Named } from './properties.js'
 
 /** Names of limits, the lower ones in a group; all else in `Meta` can echo what someone typed. */
@@ -22,11 +24,11 @@ const maxNesting = 5
 export function parseBody(raw: unknown, parsers: readonly BodyParser[] = []): ParsedBody | undefined {
   const body = decodeBody(raw)
   if (!body) return undefined
-  for (const parse of parsers) {
+  for (const parse of [...parsers, parseDocumented, parseGraphQL, parseValidation]) {
     const parsed = attempt(() => parse(body))
     if (parsed) return parsed
   }
-  return attempt(() => parseDocumented(body))
+  return undefined
 }
 
 /** Bytes become text, and text that begins like JSON becomes its value, whatever its content type. */

@@ -10,10 +10,20 @@ import { readKind } from './readKind.js'
 /** The kinds of failures without an answer that could be read. */
 const NO_ANSWER: readonly ApiErrorKind[] = ['network', 'timeout', 'aborted', 'parse', 'unknown']
 
+/** What {@link readApiError} has read: a parser that it did not have may know more of it. */
+const answers = new WeakMap<ApiError, NormalizeOptions>()
+
+export function keepAnswer(error: ApiError, answer: NormalizeOptions): void {
+  answers.set(error, answer)
+}
+
 /** Reads one thrown value, without what it wraps; of one that cannot be read, what the caller knows remains. */
 export function readFailure(failure: unknown, options: NormalizeOptions): ApiErrorData {
   try {
-    if (failure instanceof ApiError) return failure
+    if (failure instanceof ApiError) {
+      const answer = options.parsers === undefined ? undefined : answers.get(failure)
+      return answer === undefined ? failure : readThrown(failure.cause, { ...answer, ...options })
+    }
     return isApiError(failure) ? readCopy(failure, options) : readThrown(failure, options)
   } catch {
     return describeFailure(options)
@@ -27,9 +37,11 @@ export function readFailure(failure: unknown, options: NormalizeOptions): ApiErr
 function readThrown(failure: unknown, options: NormalizeOptions): ApiErrorData {
   const response = get(failure, 'response')
   const places = response ? [failure, response] : [failure]
-  const body = find(places, 'data', 'error', 'body')
+  const body = options.body ?? find(places, 'data', 'error', 'body', 'serverError')
   const isBody = body === undefined && !(failure instanceof Error)
-  const parsed = parseBody(isBody ? failure : body, options.parsers) ?? (isBody ? undefined : parseBody(failure))
+  const known = parseBody(isBody ? failure : body, options.parsers) ?? (isBody ? undefined : parseBody(failure))
+  // tRPC puts the issues of a form into the text of its error.
+  const parsed = known && { ...known, issues: known.issues ?? parseBody(get(failure, 'message'))?.issues }
 
   const named = readKind(failure)
   const signal = options.signal ?? get(get(failure, 'config'), 'signal')

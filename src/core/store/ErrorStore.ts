@@ -3,9 +3,11 @@ import { Emitter } from '../../internal/Emitter.js'
 import { isObject } from '../../internal/isObject.js'
 import type { ApiError } from '../ApiError.js'
 import { classifyError } from '../classify/classifyError.js'
+import { createNormalizer, type Normalizer } from '../normalize/createNormalizer.js'
 import { normalizeError } from '../normalize/normalizeError.js'
+import { describeAnswer, isReadAnswer, readInTime, unreadBodyOf, type UnreadBody } from '../normalize/readBody.js'
 import type { Definition } from '../types.js'
-import { isNewTry, isSamePlace, isTriedAgain, type Success } from './attempts.js'
+import { recoverBy, supersedeBy, type Success } from './attempts.js'
 import { throwsTo } from './boundaries.js'
 import { decide } from './decide.js'
 import { FailureHistory } from './FailureHistory.js'
@@ -14,11 +16,9 @@ import { checkOptions, type ApiErrorClientOptions } from './options.js'
 import { place } from './place.js'
 import {
   addBoundary,
-  clearForm,
   closeReasonOf,
   createRecord,
   homesOf,
-  isDealtWith,
   removeBoundary,
   type CloseReason,
   type FailureRecord,
@@ -28,6 +28,7 @@ import { absorb } from './reports.js'
 import { SignIn } from './SignIn.js'
 import { Surfaces, type Scope } from './Surfaces.js'
 import { ToastQueue } from './ToastQueue.js'
+import { warnOfReadBody } from './warnings.js'
 import { createTurns, type Turn, type Turns } from './turns.js'
 
 /**
@@ -44,6 +45,7 @@ export class ErrorStore {
   readonly toasts = new ToastQueue()
   readonly history = new FailureHistory()
   readonly signIn: SignIn
+  readonly normalize: Normalizer
   /** The failures that are not closed. */
   readonly records = new FailureRecords()
   /** Errors of queries that no request of this page caused: hydrated, or set by devtools. */
@@ -66,6 +68,7 @@ export class ErrorStore {
   constructor(options: ApiErrorClientOptions, defer: (callback: () => void) => void) {
     if (process.env.NODE_ENV !== 'production') checkOptions(options)
     this.options = options
+    this.normalize = createNormalizer(options.parsers)
     this.signIn = new SignIn(options.onUnauthorized)
     this.signIn.refusals.subscribe((reason) => this.#refuse(reason))
     this.surfaces.changes.subscribe((concern) => {
@@ -89,12 +92,6 @@ export class ErrorStore {
     return this.#turns.idle()
   }
 
-  /** Normalizes with the parsers of this app. */
-  normalize(failure: unknown): ApiError {
-    const { parsers } = this.options
-    return parsers === undefined ? normalizeError(failure) : normalizeError(failure, { parsers })
-  }
-
   define(code: string, error: ApiError): Definition {
     return classifyError(error, code, this.options.catalog)
   }
@@ -110,18 +107,46 @@ export class ErrorStore {
   fail(failure: unknown, source: FailureSource): FailureRecord | undefined {
     const error = this.normalize(failure)
     if (error.kind === 'aborted') return undefined
-    const record = this.#createRecord(failure, error, { ...source, startedAt: source.startedAt ?? this.signIn.now() })
+    const record = this.#createRecord(failure, error, source)
     this.signIn.heed(record)
     absorb(this, record)
-    if (source.type !== 'report') for (const key of [failure, error]) if (isObject(key)) this.told.set(key, record)
+    this.#noteTold(record)
     if (source.isLate === true) this.end(record, 'superseded')
     else {
-      this.#supersedeBy(record)
+      supersedeBy(this, record)
       this.records.add(record)
       this.#sendToBoundaries(record)
     }
-    this.touch(record)
+    if (process.env.NODE_ENV !== 'production' && isReadAnswer(failure)) warnOfReadBody()
+    const hasBody = !error.code.startsWith('HTTP_') && error.kind === 'http'
+    const unread = hasBody ? undefined : unreadBodyOf(failure)
+    if (unread !== undefined) this.#turns.await(this.#readBody(record, unread))
+    else this.touch(record)
     return record
+  }
+
+  /** Fields and words wait for a body that nobody has read; boundary and sign-in were decided by the status. */
+  async #readBody(record: FailureRecord, unread: UnreadBody): Promise<void> {
+    record.isReading = true
+    const body = await readInTime(unread)
+    record.isReading = false
+    const answer = describeAnswer(unread.answer, body)
+    if (body !== undefined) this.#safely(() => this.#setError(record, this.normalize(record.failure, answer)))
+    this.touch(record)
+  }
+
+  #setError(record: FailureRecord, error: ApiError): void {
+    const isOpen = closeReasonOf(record) === undefined
+    // Records are found by their error, too.
+    if (isOpen) this.records.delete(record)
+    record.error = error
+    if (isOpen) this.records.add(record)
+    this.#noteTold(record)
+  }
+
+  #noteTold(record: FailureRecord): void {
+    const keys = record.source.type === 'report' ? [] : [record.failure, record.error]
+    for (const key of keys) if (isObject(key)) this.told.set(key, record)
   }
 
   /** The app shows this failure itself: it gets no toast, and a visible one closes without an announcement. */
@@ -143,43 +168,20 @@ export class ErrorStore {
     this.signIn.recovered(identity)
     for (const record of this.records.with(identity)) {
       if (success === undefined || success.resolves(record)) this.end(record, 'recovered')
-      else if (isNewTry(success, record)) {
-        if (isSamePlace(success.gesture, record.source.gesture)) this.end(record, 'recovered')
-        else this.#dropFromForm(record)
-      }
+      else recoverBy(this, success, record)
     }
     if (this.#hasChanged) queueMicrotask(() => this.#safely(() => this.notify()))
   }
 
-  #createRecord(failure: unknown, error: ApiError, source: FailureSource): FailureRecord {
+  #createRecord(failure: unknown, error: ApiError, told: FailureSource): FailureRecord {
     const id = ++this.#count
-    const outage = source.type === 'query' ? this.records.with(source.identity)[0] : undefined
+    const outage = told.type === 'query' ? this.records.with(told.identity)[0] : undefined
     const isHandled = this.surfaces.takeHandled(failure)
     const failedAt = this.signIn.now()
+    // An error of unknown kind can be a bug in code after the request: a retry could repeat a change.
+    const retry = told.type === 'mutation' && error.kind === 'unknown' ? undefined : told.retry
+    const source = { ...told, retry, startedAt: told.startedAt ?? failedAt }
     return createRecord({ id: String(id), attempt: outage?.attempt ?? id, error, failure, source, failedAt, isHandled })
-  }
-
-  /** A query fails again, a call is tried again, or an observer makes its next call. */
-  #supersedeBy(record: FailureRecord): void {
-    const { identity, call, gesture } = record.source
-    for (const previous of identity === undefined ? [] : this.records.with(identity)) {
-      // Keeps its toast, which the new record of the same call takes over.
-      if (previous.source.call === call) {
-        if (!isTriedAgain(record.source, previous.dismissed)) record.dismissed = previous.dismissed
-        this.#close(previous, 'superseded')
-      } else if (isNewTry(record.source, previous)) {
-        // Its toast stays until the new one has its home: an equal one takes its place without a gap.
-        if (isSamePlace(gesture, previous.source.gesture)) record.replaced.push(previous)
-        this.#dropFromForm(previous)
-      }
-    }
-  }
-
-  /** Takes away what a form shows of an earlier try; issues with another home stay there. */
-  #dropFromForm(record: FailureRecord): void {
-    clearForm(record)
-    this.changed(record)
-    if (isDealtWith(record)) this.end(record, 'superseded')
   }
 
   /** Synchronous: `throwOnError` asks for it in the render that this cache event causes. */
@@ -207,6 +209,7 @@ export class ErrorStore {
 
   /** Schedules a new placement: in forms in a microtask, as a toast when the turn is decided. */
   touch(record: FailureRecord): void {
+    if (record.isReading) return
     if (closeReasonOf(record) === undefined) this.#stale.add(record)
     const isElsewhere = !homesOf(record).some((home) => home === 'toast' || home === 'auth')
     this.#turns.add(record, record.status === 'open' && isElsewhere)
@@ -252,14 +255,10 @@ export class ErrorStore {
     this.notify()
   }
 
-  /** Closes a failure and takes it out of its toast; the caller notifies. */
-  end(record: FailureRecord, reason: CloseReason): void {
+  /** Closes a failure and takes it out of its toast, unless another takes its place there; the caller notifies. */
+  end(record: FailureRecord, reason: CloseReason, { keepsToast = false } = {}): void {
     if (closeReasonOf(record) !== undefined) return
-    this.#close(record, reason)
-    this.toasts.remove(record)
-  }
-
-  #close(record: FailureRecord, reason: CloseReason): void {
+    if (!keepsToast) this.toasts.remove(record)
     record.status = { closed: reason }
     this.records.delete(record)
     this.#stale.delete(record)

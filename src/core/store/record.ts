@@ -66,7 +66,9 @@ export interface Dismissal {
 /** One failure on its way from the event to its homes. Only the store writes to it. */
 export interface FailureRecord {
   readonly id: string
-  readonly error: ApiError
+  error: ApiError
+  /** Its body is being read: nothing is placed before that. */
+  isReading: boolean
   /** The thrown value, untouched. */
   readonly failure: unknown
   /** An app that reports the failure itself may say more of it. */
@@ -118,6 +120,7 @@ export function createRecord({ id, error, failure, source, failedAt, attempt, is
     source,
     failedAt,
     replaced: [],
+    isReading: false,
     attempt,
     isHandled,
     time: Date.now(),

@@ -15,6 +15,8 @@ export interface TurnSteps {
 export interface Turns {
   /** Adds a failure to the turn of this task; if it is there already, the first `wasElsewhere` counts. */
   add(record: FailureRecord, wasElsewhere: boolean): void
+  /** Counts as undecided until this is over. */
+  await(work: Promise<void>): void
   /** Resolves when every turn is decided; with whether there was anything to wait for. */
   idle(): Promise<boolean>
 }
@@ -28,19 +30,29 @@ export function createTurns({ defer, onTaskEnd, onDecide }: TurnSteps): Turns {
   let undecided = 0
   const waiting: (() => void)[] = []
 
-  function begin(): Map<FailureRecord, boolean> {
-    const turn = new Map<FailureRecord, boolean>()
+  const started = (): void => {
     undecided++
     turnSteps++
+  }
+  const ended = (): void => {
+    undecided--
+    turnSteps++
+  }
+  const resolveIdle = (): void => {
+    if (undecided === 0) for (const resolve of waiting.splice(0)) resolve()
+  }
+
+  function begin(): Map<FailureRecord, boolean> {
+    const turn = new Map<FailureRecord, boolean>()
+    started()
     queueMicrotask(() => {
       current = undefined
       onTaskEnd(turn)
     })
     defer(() => {
-      undecided--
-      turnSteps++
+      ended()
       onDecide(turn)
-      if (undecided === 0) for (const resolve of waiting.splice(0)) resolve()
+      resolveIdle()
     })
     return turn
   }
@@ -48,6 +60,13 @@ export function createTurns({ defer, onTaskEnd, onDecide }: TurnSteps): Turns {
     add(record, wasElsewhere) {
       current ??= begin()
       if (!current.has(record)) current.set(record, wasElsewhere)
+    },
+    await(work) {
+      started()
+      void work.finally(() => {
+        ended()
+        resolveIdle()
+      })
     },
     async idle() {
       if (undecided === 0) return false

@@ -1,6 +1,16 @@
 'use client'
 
-import { createElement, useEffect, useMemo, useState, useTransition, type ReactNode, useContext, useRef } from 'react'
+import {
+  createElement,
+  useEffect,
+  useMemo,
+  useState,
+  useTransition,
+  type ReactNode,
+  useContext,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
 import { catchFailure } from '../../core/store/boundaries.js'
@@ -27,7 +37,10 @@ export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
   const store = useErrorStore()
   const scope = useScope()?.scope
   const toMessage = useErrorMessage()
-  const apiError = useMemo(() => store.normalize(error), [store, error])
+  // Of an answer that is still being read the record gets the whole error later.
+  const getWhole = (): ApiError | undefined => store.records.of({ failure: error })?.error
+  const whole = useSyncExternalStore(store.subscribe, getWhole, getWhole)
+  const apiError = useMemo(() => whole ?? store.normalize(error), [store, whole, error])
   const [isRetrying, startTransition] = useTransition()
 
   useEffect(() => catchFailure(store, error, scope?.id), [store, scope, error])

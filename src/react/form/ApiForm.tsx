@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react'
 import type { OnReveal } from '../../core/store/Surfaces.js'
+import { useReturnedError } from '../hooks/useReturnedError.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useForm } from '../hooks/useForm.js'
 import { Text } from '../shared/Text.js'
@@ -26,6 +27,11 @@ export type ApiFormProps<TVariables = FormData> = Omit<
   readonly onReveal?: OnReveal
   /** Says "Sending…" and "Saved" to screen readers; turn it off where the page says so itself. @default true */
   readonly announceStatus?: boolean
+  /**
+   * What sending it has returned, where that comes as a value: the state of `useActionState`, a router's action data.
+   * Shown while it is there, see {@link useReturnedError}. As only the value tells of success, "Saved" is not said then.
+   */
+  readonly error?: unknown
 } & SendProps<TVariables>
 
 /**
@@ -56,12 +62,15 @@ interface FormProps extends ComponentProps<'form'> {
   readonly onTaken?: () => void
   readonly onReveal?: OnReveal | undefined
   readonly announceStatus?: boolean | undefined
+  readonly error?: unknown
 }
 
 // React 18 warns of useLayoutEffect on the server, where neither of them runs.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
-function Form({ send, onTaken, onReveal, announceStatus = true, children, ...formProps }: FormProps): ReactNode {
+function Form({ send, onTaken, onReveal, announceStatus = true, children, ...props }: FormProps): ReactNode {
+  const { error, ...formProps } = props
+  useReturnedError(error)
   const { form, context } = useForm()
   const scope = context?.scope
   const domId = context?.domId ?? 'page'
@@ -105,7 +114,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
       {children}
       {announceStatus && (
         <span role="status" className="rae-hidden">
-          {state !== 'idle' && <Text of={ui(isBusy ? 'submitting' : 'saved')} />}
+          {(isBusy || (state === 'done' && !('error' in props))) && <Text of={ui(isBusy ? 'submitting' : 'saved')} />}
         </span>
       )}
     </form>

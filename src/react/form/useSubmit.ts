@@ -5,7 +5,6 @@ import { useContext, useEffect, useRef, useState } from 'react'
 import { sending } from '../../core/store/actions.js'
 import { report } from '../../core/store/reports.js'
 import type { Scope } from '../../core/store/Surfaces.js'
-import { readApiError } from '../../core/normalize/readApiError.js'
 import { returnedFailure } from '../../core/normalize/returnedFailure.js'
 import { isObject } from '../../internal/isObject.js'
 import { callInScope } from '../../query/mutationScope.js'
@@ -92,15 +91,14 @@ export function useSubmit(
     }
     try {
       const answer = await onSubmit(data)
-      const failure =
-        answer instanceof Response ? (answer.ok ? undefined : await readApiError(answer)) : returnedFailure(answer)
+      const failure = returnedFailure(answer)
       if (failure !== undefined) return fail(failure)
       if (sent.signsIn) store.signIn.signedIn()
       store.recover(identity)
       return true
     } catch (thrown) {
       if (isControlFlow(thrown)) throw thrown
-      return fail(thrown instanceof Response ? await readApiError(thrown) : thrown)
+      return fail(thrown)
     }
   }
 }

@@ -54,9 +54,12 @@ export function useFailure(source: unknown, isClaimed = true): FoundFailure {
     [store, scope, hasFailure, isClaimed, failure, stamp],
   )
 
+  // Of an answer that is still being read the record gets the whole error later.
+  const getError = (): ApiError | undefined => find()?.error
+  const found = useSyncExternalStore(store.subscribe, getError, nothing)
   const error = useMemo(
-    () => record?.error ?? (hasFailure ? store.normalize(failure) : undefined),
-    [store, record, hasFailure, failure],
+    () => found ?? (hasFailure ? store.normalize(failure) : undefined),
+    [store, found, hasFailure, failure],
   )
   const definition = error === undefined ? undefined : store.define(error.code, error)
   const send = retryOf(source, record?.source.retry)
