@@ -18,6 +18,8 @@ import { useErrorMessage } from '../hooks/useErrorMessage.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { useIsFirstPaint } from '../provider/firstPaint.js'
 import { useScope } from '../provider/ScopeContext.js'
+import { StatusContext } from '../provider/StatusContext.js'
+import { useFocusHandover } from '../dom/useFocusHandover.js'
 import { ErrorStateView } from '../states/ErrorStateView.js'
 import { issuesToShow } from '../states/issuesToShow.js'
 import { ownFallback, type ApiErrorFallback, type ApiErrorFallbackProps, type ApiErrorFallbacks } from './fallback.js'
@@ -47,8 +49,15 @@ export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
   useRecovery(error, () => {
     if (!isRetrying) resetErrorBoundary()
   })
+  const status = useContext(StatusContext)
+  const queryClient = useContext(QueryClientContext)
+  useEffect(() => status.prepare(), [status])
+  useFocusHandover()
   const retry = (): void => {
     if (isRetrying) return
+    const { type, identity } = store.records.of({ failure: error })?.source ?? {}
+    if (type === 'query') status.follow(identity, queryClient?.getQueryCache())
+    else status.say('loaded')
     startTransition(() => {
       onRetry()
       resetErrorBoundary()

@@ -1,12 +1,14 @@
 'use client'
 
 import { QueryClientContext } from '@tanstack/react-query'
-import { useContext, useEffect, useInsertionEffect, type ReactNode } from 'react'
+import { useContext, useEffect, useInsertionEffect, useState, type ReactNode } from 'react'
 import { resetForm } from '../../core/store/actions.js'
 import { storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
 import { watchGestures } from '../dom/watchGestures.js'
 import { ClientContext, TranslatorContext } from './ClientContext.js'
 import { markPainted } from './firstPaint.js'
+import { createStatus, StatusContext } from './StatusContext.js'
+import { StatusRegion } from './StatusRegion.js'
 import { useLanguage } from './useLanguage.js'
 
 /** Props of {@link ApiErrorProvider}. */
@@ -19,7 +21,7 @@ export interface ApiErrorProviderProps {
 
 /**
  * Gives the components below it their {@link ApiErrorClient} and language, and listens to the `QueryClient` around it.
- * Renders nothing of its own.
+ * Renders nothing of its own, but for a hidden live region once something can be tried again.
  *
  * @example
  * <ApiErrorProvider client={apiErrors} locale="nl"><App /></ApiErrorProvider>
@@ -27,6 +29,7 @@ export interface ApiErrorProviderProps {
 export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderProps): ReactNode {
   const queryClient = useContext(QueryClientContext)
   const translator = useLanguage(client.messages, locale)
+  const [status] = useState(createStatus)
 
   // Insertion effects run before the effects of the children, in which queries start to fetch.
   useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
@@ -46,7 +49,12 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
 
   return (
     <ClientContext.Provider value={client}>
-      <TranslatorContext.Provider value={translator}>{children}</TranslatorContext.Provider>
+      <TranslatorContext.Provider value={translator}>
+        <StatusContext.Provider value={status}>
+          {children}
+          <StatusRegion status={status} />
+        </StatusContext.Provider>
+      </TranslatorContext.Provider>
     </ClientContext.Provider>
   )
 }

@@ -1,9 +1,11 @@
 'use client'
 
 import { forwardRef, useSyncExternalStore, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import { useFocusHandover } from '../dom/useFocusHandover.js'
 import { useFailure } from '../hooks/useFailure.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { ErrorStateView, type ErrorStateParts } from './ErrorStateView.js'
+import { useRetryStatus } from './useRetryStatus.js'
 import { issuesElsewhere, issuesToShow } from './issuesToShow.js'
 
 /** Props of {@link ErrorState}; other props go to its `<div>`. */
@@ -41,7 +43,11 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
   const { subscribe } = useErrorStore()
   const getElsewhere = (): string => (record === undefined ? '' : issuesElsewhere(record))
   const elsewhere = useSyncExternalStore(subscribe, getElsewhere, getElsewhere)
+  const announceRetry = useRetryStatus(record, isRetrying || state.isRetrying)
+  useFocusHandover()
   if (error === undefined || definition === undefined) return null
+  const send = onRetry ?? retry
+  const isOffered = onRetry === undefined ? canRetry : definition.retryable
   return (
     <ErrorStateView
       {...props}
@@ -49,7 +55,14 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
       error={error}
       issues={issuesToShow([record ?? { error }], elsewhere)}
       time={record?.time}
-      onRetry={(onRetry === undefined ? canRetry : definition.retryable) ? (onRetry ?? retry) : undefined}
+      onRetry={
+        isOffered
+          ? () => {
+              announceRetry()
+              send()
+            }
+          : undefined
+      }
       isRetrying={isRetrying || state.isRetrying}
       isAnnounced
     />
