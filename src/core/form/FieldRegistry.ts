@@ -1,3 +1,4 @@
+import { isInAnotherRow } from '../route/fieldPath.js'
 import { createFieldMatcher, type FieldMatcher } from '../route/matchFields.js'
 import type { FailureRecord } from '../store/record.js'
 import type { FieldHandle } from './FieldHandle.js'
@@ -36,7 +37,8 @@ export class FieldRegistry {
     const from = key === undefined ? undefined : this.#leaving.get(key)
     if (key === undefined || from === undefined) return
     this.#leaving.delete(key)
-    if (from !== name) this.#renames.push({ key, from })
+    // Any other name is that of another field, which only took the place of this one.
+    if (isInAnotherRow(from, name)) this.#renames.push({ key, from })
   }
 
   remove(handle: FieldHandle): void {

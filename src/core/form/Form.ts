@@ -6,6 +6,7 @@ import type { FailureRecord, PlacedIssue } from '../store/record.js'
 import { placedIn } from '../store/scopes.js'
 import type { FormSurface, OnReveal, Scope } from '../store/Surfaces.js'
 import { sortByField, type FieldHandle } from './FieldHandle.js'
+import { withEqual, withoutEqual } from './equalProblems.js'
 import { FieldRegistry } from './FieldRegistry.js'
 import { fieldStatesOf, NO_FIELD_STATE, sameItems, type FieldState, type FieldStates } from './fieldStates.js'
 import { warnOfNearMiss, warnOfSummaries } from './warnings.js'
@@ -159,12 +160,17 @@ export class Form implements FormSurface {
   /** The user edited a field: clears its issues and those of its groups. */
   clearField(name: string): void {
     const { issues, describedBy } = this.fieldState(name)
-    if (issues.length + describedBy.length > 0) clearIssues(this.#store, this.#scope, [...issues, ...describedBy])
+    if (issues.length + describedBy.length === 0) return
+    clearIssues(this.#store, this.#scope, withEqual(this.#store, [...issues, ...describedBy], this.#placed()))
+  }
+
+  #placed(): readonly PlacedIssue[] {
+    return placedIn(this.#store, this.#scope).map((item) => this.#withCarrierFirst(item))
   }
 
   /** Derives what each part shows, and notifies only those for which it differs. */
   #derive(): void {
-    const placed = placedIn(this.#store, this.#scope).map((item) => this.#withCarrierFirst(item))
+    const placed = withoutEqual(this.#store, this.#placed())
     if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.#fields.names)
     const [states, summary] = [this.#fieldStates, this.#summary]
     // An issue with another home marks its fields only if none of them could have shown it.

@@ -1,5 +1,6 @@
 // Warnings in development; callers guard these with `process.env.NODE_ENV !== 'production'`.
 import { developerWarning } from '../../internal/developerMessage.js'
+import { positionsIn } from '../route/fieldPath.js'
 import { nearestName } from '../route/nearestName.js'
 import type { PlacedIssue } from '../store/record.js'
 
@@ -10,7 +11,10 @@ export function warnOfNearMiss({ issue, home, fields, record }: PlacedIssue, nam
   // Where the app itself shows it, nothing asks for fields.
   if (home !== 'summary' && home !== 'toast') return
   if (record.status !== 'pending' || record.source.type !== 'mutation') return
-  const nearest = nearestName(fieldName, names)
+  const positions = positionsIn(fieldName).join()
+  // An alias to a field of another row would be wrong for every row but one.
+  const candidates = names.filter((name) => positionsIn(name).join() === positions)
+  const nearest = nearestName(fieldName, candidates)
   if (nearest === undefined) return
   developerWarning(
     `The API names the field ${JSON.stringify(fieldName)}, and its form has none of that name.`,

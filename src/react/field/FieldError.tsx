@@ -40,8 +40,10 @@ export const FieldMessages = forwardRef<HTMLSpanElement, FieldMessagesProps>(fun
 })
 
 function renderMessages(messages: readonly FieldMessage[]): ReactNode {
-  return messages.map(({ text, detail, severity, prefix }) => (
-    <span key={text.text} className="rae-field-message" data-severity={severity}>
+  return messages.map(({ text, detail, severity, prefix }, index) => (
+    // Two problems can be told in the same words.
+    // oxlint-disable-next-line react/no-array-index-key
+    <span key={`${text.text} ${index}`} className="rae-field-message" data-severity={severity}>
       <span className="rae-hidden">{prefix.text}</span> <Text of={text} />
       <Detail of={detail} />
     </span>
