@@ -22,8 +22,8 @@ const CEILINGS = [
   { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 11_900 },
   { what: 'the setup before the words', code: SETUP, ceiling: 25_950 },
   { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 29_800 },
-  { what: 'the form page', code: FORM_PAGE, ceiling: 37_500 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 38_700 },
+  { what: 'the form page', code: FORM_PAGE, ceiling: 40_600 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 41_600 },
   { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 

@@ -15,25 +15,14 @@ export interface FieldHandle {
   isShown(): boolean
   /** Sorts fields in DOM order; every handle sorts them all. */
   sort(fields: readonly FieldHandle[]): readonly FieldHandle[]
-  /** Whether a link can lead to it: not hidden or inert. */
-  canFocus?(): boolean
+  /** Whether the place of its message can be seen, if what is closed around it is opened. @default it can */
+  isVisible?(): boolean
+  /** Opens what is closed around it. */
+  open?(): void
+  /** Whether a link can lead to it: not hidden or inert; `isNow` asks whether it would take the focus at this moment. */
+  canFocus?(isNow?: boolean): boolean
   /** Brings the field into view and focuses it; false when it cannot take focus. */
   focus(): boolean
-}
-
-/** Sorts items in the DOM order of their fields; those without a field come last, in their own order. */
-export function sortByField<Item>(
-  items: readonly Item[],
-  fieldOf: (item: Item) => FieldHandle | undefined,
-): readonly Item[] {
-  const itemsOf = new Map<FieldHandle, Item[]>()
-  const without: Item[] = []
-  for (const item of items) {
-    const field = fieldOf(item)
-    if (field === undefined) without.push(item)
-    else if (itemsOf.get(field)?.push(item) === undefined) itemsOf.set(field, [item])
-  }
-  const [first] = itemsOf.keys()
-  const sorted = first?.sort([...itemsOf.keys()]).flatMap((field) => itemsOf.get(field) ?? []) ?? []
-  return [...sorted, ...without]
+  /** Calls back when something around it may have come to light, until the returned function is called. */
+  onPageChange?(callback: () => void): () => void
 }

@@ -1,3 +1,4 @@
+import { Emitter } from '../../internal/Emitter.js'
 import { isInAnotherRow } from '../route/fieldPath.js'
 import { createFieldMatcher, type FieldMatcher } from '../route/matchFields.js'
 import type { FailureRecord } from '../store/record.js'
@@ -13,9 +14,11 @@ interface Rename {
 
 /** The fields of a scope that are on screen, by name, and what they were called before. */
 export class FieldRegistry {
+  /** Emits the fields that have gone in a task and were not in a row that moved. */
+  readonly gone = new Emitter<readonly FieldHandle[]>()
   readonly #fields = new Map<string, FieldHandle[]>()
-  /** Names of fields removed in this task: effects rename a field by removing it and adding it again. */
-  readonly #leaving = new Map<object, string>()
+  /** Fields removed in this task: effects rename a field by removing it and adding it again. */
+  readonly #leaving = new Map<object, FieldHandle>()
   readonly #renames: Rename[] = []
   /** Number of renames when a failure came: its answer uses the names of that time. */
   readonly #renamesBefore = new WeakMap<FailureRecord, number>()
@@ -34,7 +37,7 @@ export class FieldRegistry {
     const { name, key } = handle
     this.#fields.set(name, [...(this.#fields.get(name) ?? []), handle])
     this.#matcher = undefined
-    const from = key === undefined ? undefined : this.#leaving.get(key)
+    const from = key === undefined ? undefined : this.#leaving.get(key)?.name
     if (key === undefined || from === undefined) return
     this.#leaving.delete(key)
     // Any other name is that of another field, which only took the place of this one.
@@ -47,8 +50,14 @@ export class FieldRegistry {
     else this.#fields.delete(handle.name)
     this.#matcher = undefined
     if (handle.key === undefined) return
-    if (this.#leaving.size === 0) queueMicrotask(() => this.#leaving.clear())
-    this.#leaving.set(handle.key, handle.name)
+    if (this.#leaving.size === 0) queueMicrotask(() => this.#endTask())
+    this.#leaving.set(handle.key, handle)
+  }
+
+  #endTask(): void {
+    const gone = [...this.#leaving.values()]
+    this.#leaving.clear()
+    if (gone.length > 0) this.gone.emit(gone)
   }
 
   get(name: string): readonly FieldHandle[] {

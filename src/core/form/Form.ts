@@ -5,27 +5,16 @@ import type { ErrorStore } from '../store/ErrorStore.js'
 import type { FailureRecord, PlacedIssue } from '../store/record.js'
 import { placedIn } from '../store/scopes.js'
 import type { FormSurface, OnReveal, Scope } from '../store/Surfaces.js'
-import { sortByField, type FieldHandle } from './FieldHandle.js'
+import type { FieldHandle } from './FieldHandle.js'
 import { withEqual, withoutEqual } from './equalProblems.js'
+import { problemsOfDeletedRows } from './deletedRows.js'
+import { bringToLight, canLead, focusLine } from './light.js'
+import { inPageOrder, withCarrierFirst } from './pageOrder.js'
+import { createSight } from './sight.js'
+import { NO_SUMMARY, nextSummary, type SummaryState } from './summaryState.js'
 import { FieldRegistry } from './FieldRegistry.js'
-import { fieldStatesOf, NO_FIELD_STATE, sameItems, type FieldState, type FieldStates } from './fieldStates.js'
+import { fieldStatesOf, NO_FIELD_STATE, type FieldState, type FieldStates } from './fieldStates.js'
 import { warnOfNearMiss, warnOfSummaries } from './warnings.js'
-
-export interface SummaryState {
-  /** Issues of fields in the order of the page, then those without a field. */
-  readonly lines: readonly PlacedIssue[]
-  /** Grows with each failed try, so that an equal failure is announced and focused again. */
-  readonly attempt: number
-  /** Whether a new failure brought these lines; otherwise some have only gone, and the rest was announced before. */
-  readonly isNew: boolean
-  /** Whether it answers what the user did last: only then the focus moves. */
-  readonly isAnswer: boolean
-}
-
-const NO_SUMMARY: SummaryState = Object.freeze({ lines: Object.freeze([]), attempt: 0, isNew: false, isAnswer: false })
-
-/** How many frames a revealed field may take to mount. */
-const MOST_FRAMES = 60
 
 const forms = new WeakMap<Scope, Form>()
 
@@ -42,6 +31,7 @@ export class Form implements FormSurface {
   readonly #store: ErrorStore
   readonly #scope: Scope
   readonly #fields = new FieldRegistry()
+  readonly #sight = createSight(this.#fields, this)
   readonly #fieldEmitters = new Map<string, Emitter>()
   readonly #summaryEmitter = new Emitter()
   #fieldStates: FieldStates = new Map()
@@ -51,6 +41,11 @@ export class Form implements FormSurface {
   #summaries = 0
   #owners = 0
   #onReveal: OnReveal | undefined
+  /** What fields showed that have gone in this task. */
+  readonly #leaving = new Map<string, FieldState>()
+  /** Problems that will have another home once their fields come to light. */
+  #outOfSight: readonly PlacedIssue[] = []
+  #stopWatching: (() => void) | undefined
 
   constructor(store: ErrorStore, scope: Scope) {
     this.#store = store
@@ -58,6 +53,7 @@ export class Form implements FormSurface {
     // A failure from before the form mounted is no answer to a submit of it.
     this.#attempt = latestAttempt(placedIn(store, scope))
     scope.changes.subscribe(() => this.#derive())
+    this.#fields.gone.subscribe((gone) => this.#onGone(gone))
   }
 
   get isOnPage(): boolean {
@@ -78,7 +74,7 @@ export class Form implements FormSurface {
     return this.#fields.hasAutoComplete('current-password') && !this.#fields.hasAutoComplete('new-password')
   }
 
-  readonly isShown = (name: string): boolean => this.#fields.get(name).some((handle) => handle.isShown())
+  readonly isShown = (name: string, record: FailureRecord): boolean => this.#sight.isShown(name, record)
 
   matcherFor(record: FailureRecord): FieldMatcher {
     return this.#fields.matcherFor(record, this.#scope.options.aliases)
@@ -96,8 +92,22 @@ export class Form implements FormSurface {
     this.touch()
     return () => {
       this.#fields.remove(handle)
+      const state = this.fieldState(handle.name)
+      if (state !== NO_FIELD_STATE && this.field(handle.name) === undefined) this.#leaving.set(handle.name, state)
       this.touch()
     }
+  }
+
+  /**
+   * Rows that the user deletes take their problems with them. What leaves in any other way (the step of a wizard,
+   * rows that scroll away) can come back, and its problems get other homes.
+   */
+  #onGone(gone: readonly FieldHandle[]): void {
+    const states = new Map(this.#leaving)
+    this.#leaving.clear()
+    if (this.canReveal || (!this.isOnPage && !this.hasSummary)) return
+    const problems = problemsOfDeletedRows(gone, states, this.#store.surfaces.gesture)
+    if (problems.length > 0) this.#clear(problems)
   }
 
   addSummary(): () => void {
@@ -126,12 +136,16 @@ export class Form implements FormSurface {
   revealBy(onReveal: OnReveal): () => void {
     this.#onReveal = onReveal
     return () => {
-      this.#onReveal = undefined
+      if (this.#onReveal === onReveal) this.#onReveal = undefined
     }
   }
 
   get onReveal(): OnReveal | undefined {
     return this.#onReveal ?? this.#scope.options.onReveal
+  }
+
+  get canReveal(): boolean {
+    return this.onReveal !== undefined
   }
 
   /** Says that a part of the form has come, gone, or started or stopped to show its messages. */
@@ -160,72 +174,61 @@ export class Form implements FormSurface {
   /** The user edited a field: clears its issues and those of its groups. */
   clearField(name: string): void {
     const { issues, describedBy } = this.fieldState(name)
-    if (issues.length + describedBy.length === 0) return
-    clearIssues(this.#store, this.#scope, withEqual(this.#store, [...issues, ...describedBy], this.#placed()))
+    if (issues.length + describedBy.length > 0) this.#clear([...issues, ...describedBy])
+  }
+
+  #clear(problems: readonly PlacedIssue[]): void {
+    clearIssues(this.#store, this.#scope, withEqual(this.#store, problems, this.#placed()))
   }
 
   #placed(): readonly PlacedIssue[] {
-    return placedIn(this.#store, this.#scope).map((item) => this.#withCarrierFirst(item))
+    return placedIn(this.#store, this.#scope).map((item) =>
+      withCarrierFirst(item, this.#summary.lines, { field: (name) => this.field(name), isShown: this.isShown }),
+    )
   }
 
   /** Derives what each part shows, and notifies only those for which it differs. */
   #derive(): void {
     const placed = withoutEqual(this.#store, this.#placed())
     if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.#fields.names)
-    const [states, summary] = [this.#fieldStates, this.#summary]
+    const states = this.#fieldStates
     // An issue with another home marks its fields only if none of them could have shown it.
-    const ofFields = placed.filter(({ home, fields }) => home === 'field' || !fields.some(this.isShown))
-    this.#fieldStates = fieldStatesOf(ofFields, states)
-    this.#summary = this.#summarize(placed)
+    const ofFields = placed.filter(
+      ({ home, fields, record }) => home === 'field' || !fields.some((name) => this.isShown(name, record)),
+    )
+    this.#outOfSight = ofFields.filter((item) => this.#sight.isOutOfSight(item))
+    const isOutOfSight = new Set(this.#outOfSight)
+    this.#fieldStates = fieldStatesOf(ofFields, states, (item) => isOutOfSight.has(item))
     for (const name of new Set([...states.keys(), ...this.#fieldStates.keys()])) {
       if (states.get(name) !== this.#fieldStates.get(name)) this.#fieldEmitters.get(name)?.emit()
     }
-    if (this.#summary === summary) return
-    this.#summaryEmitter.emit()
+    const attempt = this.#attempt
+    this.#setSummary(this.#summarize(placed))
     // In a microtask: React has not rendered the messages yet, and scrolling before would lay out the page twice.
-    if (this.#summary.isNew && this.#summary.isAnswer) queueMicrotask(() => void this.#focusProblem())
+    if (this.#attempt > attempt) queueMicrotask(() => void this.#answer(placed))
+  }
+
+  #setSummary(summary: SummaryState): void {
+    const before = this.#summary
+    this.#summary = summary
+    this.#watch()
+    if (summary !== before) this.#summaryEmitter.emit()
   }
 
   #summarize(placed: readonly PlacedIssue[]): SummaryState {
     const before = this.#summary
-    const lines = this.#inPageOrder(placed.filter(({ home }) => home === 'field' || home === 'summary'))
+    const ofForm = placed.filter(({ home }) => home === 'field' || home === 'summary')
+    const lines = inPageOrder(ofForm, before.lines, (name) => this.field(name))
     const latest = latestAttempt(placed)
     const fresh = latest > this.#attempt ? lines.filter(({ record }) => record.attempt === latest) : []
     this.#attempt = Math.max(latest, this.#attempt)
-    const isNew = fresh.length > 0
-    const isSame = sameItems(lines, before.lines)
-    if (isSame && !isNew) return before
-    return {
-      lines: isSame ? before.lines : lines,
-      attempt: isNew ? latest : before.attempt,
-      isNew,
-      isAnswer: fresh.some(({ record }) => this.#isAnswer(record)),
-    }
+    const isAnswer = fresh.some(({ record }) => this.#isAnswer(record))
+    return nextSummary(before, { lines, fresh, isAnswer, canLead: (line) => canLead(this, line) })
   }
 
   /** Whether a failure answers what the user did last: the focus is only moved for that, and not once the user has gone on. */
   #isAnswer({ source: { gesture } }: FailureRecord): boolean {
     return gesture !== undefined && gesture === this.#store.surfaces.gesture
-  }
-
-  /** Puts the field first that shows the message of a group: the first visible one in DOM order. */
-  #withCarrierFirst(item: PlacedIssue): PlacedIssue {
-    if (item.fields.length < 2) return item
-    const known = this.#summary.lines.find((line) => line.issue === item.issue && line.record === item.record)
-    const inOrder = sortByField(item.fields, (name) => this.field(name))
-    const carrier = inOrder.find(this.isShown) ?? inOrder[0]
-    const fields = [...inOrder].sort((a, b) => Number(b === carrier) - Number(a === carrier))
-    return known !== undefined && known.home === item.home && sameItems(known.fields, fields)
-      ? known
-      : { ...item, fields }
-  }
-
-  /** Sorts lines in DOM order. When lines have only gone the old order holds: comparing positions is slow. */
-  #inPageOrder(placed: readonly PlacedIssue[]): readonly PlacedIssue[] {
-    const present = new Set(this.#summary.lines.length < placed.length ? [] : placed)
-    const before = this.#summary.lines.filter((line) => present.has(line))
-    if (before.length === placed.length) return before
-    return sortByField(placed, ({ fields: [carrier] }) => (carrier === undefined ? undefined : this.field(carrier)))
   }
 
   // Focus
@@ -235,34 +238,38 @@ export class Form implements FormSurface {
     return name !== undefined && this.field(name)?.focus() === true
   }
 
-  /** Focuses the first field with an error after a failed try, where no summary takes the focus. */
-  async #focusProblem(): Promise<void> {
-    for (const line of this.hasSummary ? [] : this.#summary.lines) {
-      if (line.issue.severity === 'error' && (await this.focus(line))) return
-    }
+  /** Where no summary says what a failed try brought, its messages are brought to light, and the first gets the focus. */
+  async #answer(placed: readonly PlacedIssue[]): Promise<void> {
+    if (this.hasSummary) return
+    const answer = { attempt: this.#attempt, isAnswer: (record: FailureRecord) => this.#isAnswer(record) }
+    const unseen = await bringToLight(this, placed, answer)
+    for (const line of unseen) this.#sight.giveUp(line)
+    if (this.canReveal) this.touch()
   }
 
-  /**
-   * Focuses the field that an issue is about; where the app says how fields are revealed, waits for that first.
-   *
-   * @returns false when there is no field, or none that can take focus
-   */
-  async focus(line: PlacedIssue): Promise<boolean> {
-    const { onReveal } = this
-    if (onReveal === undefined) return this.#focusNow(line)
-    const name = line.fields[0] ?? line.issue.fieldName
-    if (name === undefined || (await onReveal(name)) === false) return false
-    for (let frame = 0; frame < MOST_FRAMES; frame++) {
-      if (this.#focusNow(line)) return true
-      await new Promise((resolve) => setTimeout(resolve, 16))
-    }
+  /** The user follows a line of the summary; one that leads nowhere is no link until it can lead somewhere. */
+  async follow(line: PlacedIssue): Promise<boolean> {
+    if (await focusLine(this, line)) return true
+    const summary = this.#summary
+    this.#setSummary({ ...summary, isNew: false, dead: new Set([...summary.dead, line]) })
     return false
   }
 
-  /** Looks the line up again: a field that mounted meanwhile is only in the current lines. */
-  #focusNow({ issue }: PlacedIssue): boolean {
-    const name = this.#summary.lines.find((line) => line.issue === issue)?.fields[0]
-    return name !== undefined && this.field(name)?.focus() === true
+  /** Looks at the page for as long as anything on it could come to light. */
+  #watch(): void {
+    const waiting = [...this.#summary.dead, ...this.#outOfSight].flatMap(({ fields }) => fields)
+    const handle = waiting.flatMap((name) => this.field(name) ?? [])[0]
+    if (handle === undefined) {
+      this.#stopWatching?.()
+      this.#stopWatching = undefined
+    } else this.#stopWatching ??= handle.onPageChange?.(() => this.#look())
+  }
+
+  #look(): void {
+    if (this.#outOfSight.some((item) => !this.#sight.isOutOfSight(item))) this.touch()
+    const { dead } = this.#summary
+    const still = [...dead].filter((line) => !canLead(this, line, true))
+    if (still.length < dead.size) this.#setSummary({ ...this.#summary, isNew: false, dead: new Set(still) })
   }
 }
 

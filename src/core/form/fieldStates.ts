@@ -24,15 +24,24 @@ interface GrowingState extends FieldState {
   isInvalid: boolean
 }
 
-/** Derives what each field shows. Referentially stable while unchanged: required by useSyncExternalStore. */
-export function fieldStatesOf(placed: readonly PlacedIssue[], previous: FieldStates): FieldStates {
+/**
+ * Derives what each field shows. Referentially stable while unchanged: required by useSyncExternalStore.
+ *
+ * @param isOutOfSight whether the message has another home as its field cannot be seen: that is only marked
+ */
+export function fieldStatesOf(
+  placed: readonly PlacedIssue[],
+  previous: FieldStates,
+  isOutOfSight: (item: PlacedIssue) => boolean,
+): FieldStates {
   const states = new Map<string, GrowingState>()
   for (const item of placed) {
+    const isMarkOnly = isOutOfSight(item)
     item.fields.forEach((name, position) => {
       const state = states.get(name) ?? { issues: [], describedBy: [], isInvalid: false }
       states.set(name, state)
       // The first field shows the message.
-      state[position === 0 ? 'issues' : 'describedBy'].push(item)
+      state[position === 0 && !isMarkOnly ? 'issues' : 'describedBy'].push(item)
       state.isInvalid ||= item.issue.severity === 'error'
     })
   }

@@ -3,17 +3,19 @@ import { isObject } from '../../internal/isObject.js'
 import type { FieldHandle } from '../form/FieldHandle.js'
 import type { FieldMatcher } from '../route/matchFields.js'
 import type { RouteSurfaces } from '../route/routeError.js'
-import { matches, type ClaimedSource, type FailureRecord } from './record.js'
+import { matches, type ClaimedSource, type FailureRecord, type Gesture } from './record.js'
 
 /** What the store knows of a form; an interface, so that form code is bundled only with forms. */
 export interface FormSurface {
   /** Whether a form is on screen: then a failing query must not tear it down. */
   readonly isOnPage: boolean
   readonly hasSummary: boolean
+  /** Whether the app brings hidden fields to light. */
+  readonly canReveal: boolean
   /** Whether it is a form to sign in with: a 401 is its own. */
   readonly signsIn: boolean
-  /** Whether the field of this name shows its messages. */
-  readonly isShown: (name: string) => boolean
+  /** Whether the field of this name shows what failed, where it can be seen or brought to light. */
+  readonly isShown: (name: string, record: FailureRecord) => boolean
   /** Matches the names in a failure to the fields, as they were called when it came. */
   matcherFor(record: FailureRecord): FieldMatcher
   field(name: string): FieldHandle | undefined
@@ -65,7 +67,7 @@ export class Surfaces {
   readonly #handled = new WeakSet<object>()
   #handledPrimitives: readonly unknown[] = []
   #toasters = 0
-  #gesture: object | undefined
+  #gesture: Gesture | undefined
   /** Differs by page load: the scope id in a dehydrated mutation must match no scope of this page. */
   readonly #nonce = Math.random().toString(36).slice(2, 8)
   #count = 0
@@ -104,11 +106,11 @@ export class Surfaces {
   }
 
   /** What the user did last, if that was to send something; `undefined` once the user has gone on. */
-  get gesture(): object | undefined {
+  get gesture(): Gesture | undefined {
     return this.#gesture
   }
 
-  noteGesture(gesture: object | undefined): void {
+  noteGesture(gesture: Gesture | undefined): void {
     this.#gesture = gesture
   }
 
@@ -170,7 +172,7 @@ export class Surfaces {
     const form = scope?.form
     return {
       fields: form?.matcherFor(record),
-      isShown: form?.isShown,
+      isShown: form && ((name) => form.isShown(name, record)),
       summary: form?.hasSummary ?? false,
       // A failure of several scopes is shown in each of them, so that a claim counts in its own scope only.
       inline: this.#isClaimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),

@@ -2,6 +2,12 @@ import { isObject } from '../../internal/isObject.js'
 import type { ApiError } from '../ApiError.js'
 import type { ApiErrorMeta, Home, Issue, Placement } from '../types.js'
 
+/** One thing that the user did to send something; compared by identity. */
+export interface Gesture {
+  /** Whether something was scrolled since: what leaves the page now need not leave by this gesture. */
+  isScrolled: boolean
+}
+
 /** Where a failure came from. */
 export interface FailureSource {
   readonly type: 'query' | 'mutation' | 'report'
@@ -22,7 +28,7 @@ export interface FailureSource {
   /** `SignIn.now()` when the request was sent: from before the last sign-in, it needs only a retry. */
   readonly startedAt?: number | undefined
   /** What the user did to send it; `undefined` for what began by itself: a poll, an autosave, a check on blur. */
-  readonly gesture?: object | undefined
+  readonly gesture?: Gesture | undefined
   /** Whether a form sent it that signs in: its 401 is about what was entered. */
   readonly signsIn?: boolean
   readonly hasData?: boolean

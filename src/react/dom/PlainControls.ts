@@ -1,5 +1,6 @@
 import type { Form } from '../../core/form/Form.js'
 import { controlsOf, createFieldHandle } from './createFieldHandle.js'
+import { isElement, isTag, knowRootOf, rootOf } from './elements.js'
 import { describedBy, fieldErrorId } from '../shared/ids.js'
 import { markControls } from './markControls.js'
 
@@ -16,6 +17,7 @@ export class PlainControls {
   readonly #controls = new Map<Control, { readonly name: string; readonly remove: () => void }>()
   readonly #subscriptions = new Map<string, () => void>()
   readonly #observer: MutationObserver
+  readonly #root: Document | ShadowRoot
 
   constructor(element: HTMLFormElement, form: Form, domId: string) {
     this.#element = element
@@ -30,20 +32,22 @@ export class PlainControls {
       attributes: true,
       attributeFilter: ['name', 'type'],
     })
-    // On the document: a control with a `form` attribute can be outside of the form's element.
-    document.addEventListener('input', this.#onInput)
+    // On the root: a control with a `form` attribute can be outside of the form's element.
+    this.#root = rootOf(element)
+    this.#root.addEventListener('input', this.#onInput)
+    knowRootOf(element)
     this.#sync()
   }
 
   stop(): void {
     this.#observer.disconnect()
-    document.removeEventListener('input', this.#onInput)
+    this.#root.removeEventListener('input', this.#onInput)
     for (const control of this.#controls.keys()) this.#drop(control)
     for (const unsubscribe of this.#subscriptions.values()) unsubscribe()
     this.#subscriptions.clear()
   }
 
-  readonly #onInput = ({ target }: Event): void => {
+  readonly #onInput = ({ target }: { readonly target: EventTarget | null }): void => {
     const known = isControl(target) ? this.#controls.get(target) : undefined
     if (known !== undefined) this.#form.clearField(known.name)
   }
@@ -78,7 +82,12 @@ export class PlainControls {
     const { name } = control
     const errorId = fieldErrorId(this.#domId, name)
     control.dataset.field = errorId
-    const handle = createFieldHandle({ name, key: control, errorId, controls: controlsOf(errorId) })
+    const handle = createFieldHandle({
+      name,
+      key: control,
+      errorId,
+      controls: controlsOf(errorId, { element: () => this.#element }),
+    })
     // Nothing shows its message, unless a FieldError of this name adds a handle of its own.
     handle.isOnScreen = false
     this.#controls.set(control, { name, remove: this.#form.addField(handle) })
@@ -103,12 +112,11 @@ export class PlainControls {
   }
 }
 
-const isControl = (value: unknown): value is Control =>
-  value instanceof HTMLInputElement || value instanceof HTMLSelectElement || value instanceof HTMLTextAreaElement
+const isControl = (value: unknown): value is Control => isTag(value, 'input', 'select', 'textarea')
 
 function concernsControls({ type, addedNodes, removedNodes }: MutationRecord): boolean {
   if (type === 'attributes') return true
   return [...addedNodes, ...removedNodes].some(
-    (node) => node instanceof Element && (node.matches(CONTROLS) || node.querySelector(CONTROLS) !== null),
+    (node) => isElement(node) && (node.matches(CONTROLS) || node.querySelector(CONTROLS) !== null),
   )
 }

@@ -1,4 +1,5 @@
 import { isChoice } from './captionOf.js'
+import { isTag } from './elements.js'
 
 /** The ARIA attributes that a field with problems gives to its controls. */
 export interface FieldMarks {
@@ -15,7 +16,7 @@ const marks = new WeakMap<Element, string>()
  */
 export function markControls(controls: readonly Element[], { describedBy, isInvalid }: FieldMarks): void {
   const [first] = controls
-  const isRadio = first instanceof HTMLInputElement && first.type === 'radio'
+  const isRadio = isTag(first, 'input') && first.type === 'radio'
   const isGroup = isRadio || (first !== undefined && isChoice(first) && controls.length > 1)
   const group = isGroup ? (first?.closest('fieldset, [role="radiogroup"], [role="group"]') ?? undefined) : undefined
   if (group !== undefined) {

@@ -1,5 +1,5 @@
-/** One thing that the user did to send something; compared by identity. */
-export type Gesture = object
+import type { Gesture } from '../../core/store/record.js'
+import { isElement, onOtherPage } from './elements.js'
 
 const BUTTONS = 'button, [role="button"], input:is([type="submit"], [type="button"], [type="image"])'
 /** A press of these chooses: nothing is sent, unless a submit follows. */
@@ -14,20 +14,20 @@ type Step = 'press' | 'click' | 'submit'
 const ORDER: readonly Step[] = ['press', 'click', 'submit']
 
 /**
- * Watches what the user does on a page, before the page itself hears of it: sends (a submit, a press of a button, Enter
+ * Watches what the user does, on this page and in its iframes, before the page itself hears of it: sends (a submit, a press of a button, Enter
  * in a one-line field), or goes on (types, moves on). Focus that a script moves, or that falls to the body, is neither.
  *
  * @param onGesture gets what was done last; `undefined` when the user went on
  * @returns a function that stops watching
  */
-export function watchGestures(page: Document, onGesture: (latest: Gesture | undefined) => void): () => void {
+export function watchGestures(onGesture: (latest: Gesture | undefined) => void): () => void {
   const watching = new AbortController()
-  const options = { capture: true, signal: watching.signal }
+  const options = { capture: true, passive: true, signal: watching.signal }
   let latest: Gesture | undefined
   let lastStep: Step = 'submit'
 
   const send = (step: Step): void => {
-    if (latest === undefined || ORDER.indexOf(step) <= ORDER.indexOf(lastStep)) latest = {}
+    if (latest === undefined || ORDER.indexOf(step) <= ORDER.indexOf(lastStep)) latest = { isScrolled: false }
     lastStep = step
     onGesture(latest)
   }
@@ -35,24 +35,41 @@ export function watchGestures(page: Document, onGesture: (latest: Gesture | unde
     latest = undefined
     onGesture(undefined)
   }
-  page.addEventListener('pointerdown', goOn, options)
-  page.addEventListener('input', goOn, options)
-  // Some buttons act on this one, and some touch screens give no click then.
-  page.addEventListener('pointerup', ({ target }) => isButton(target) && send('press'), options)
-  page.addEventListener('click', ({ target }) => isButton(target) && send('click'), options)
-  page.addEventListener('submit', () => send('submit'), options)
-  page.addEventListener(
-    'keydown',
-    ({ key, target }) => {
-      if (key === 'Enter' && target instanceof Element && target.matches(ONE_LINE)) send('press')
-      else if (!MODIFIERS.has(key)) goOn()
-    },
-    options,
-  )
-  return () => watching.abort()
+  const scroll = (): void => {
+    if (latest !== undefined) latest.isScrolled = true
+  }
+  const watch = (page: Document): void => {
+    page.addEventListener('pointerdown', goOn, options)
+    page.addEventListener('input', goOn, options)
+    // Some buttons act on this one, and some touch screens give no click then.
+    page.addEventListener('pointerup', (event) => isPress(event) && send('press'), options)
+    page.addEventListener('click', (event) => isPress(event) && send('click'), options)
+    page.addEventListener('submit', () => send('submit'), options)
+    page.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Enter' && targetOf(event)?.matches(ONE_LINE) === true) send('press')
+        else if (!MODIFIERS.has(event.key)) goOn()
+      },
+      options,
+    )
+    for (const type of ['wheel', 'touchmove', 'scroll']) page.addEventListener(type, scroll, options)
+  }
+  watch(document)
+  const stopFollowing = onOtherPage(watch)
+  return () => {
+    watching.abort()
+    stopFollowing()
+  }
 }
 
-function isButton(target: EventTarget | null): boolean {
-  const button = target instanceof Element ? target.closest(BUTTONS) : null
-  return button !== null && !button.matches(CHOICES)
+/** What an event is about, also in a shadow root, which keeps that from the page. */
+function targetOf(event: Event): HTMLElement | undefined {
+  const [target] = event.composedPath()
+  return isElement(target) ? target : undefined
+}
+
+function isPress(event: Event): boolean {
+  const button = targetOf(event)?.closest(BUTTONS)
+  return button !== null && button !== undefined && !button.matches(CHOICES)
 }

@@ -1,6 +1,14 @@
 'use client'
 
-import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import {
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react'
+import { knowRootOf } from '../dom/elements.js'
 import { Detail, Text } from '../shared/Text.js'
 import { useFieldError, type FieldErrorResult, type FieldMessage } from './useFieldError.js'
 
@@ -32,8 +40,11 @@ export const FieldMessages = forwardRef<HTMLSpanElement, FieldMessagesProps>(fun
   { field: { details, errorProps }, children = renderMessages, className = '', ...props },
   ref,
 ) {
+  const element = useRef<HTMLSpanElement>(null)
+  useImperativeHandle<HTMLSpanElement | null, HTMLSpanElement | null>(ref, () => element.current)
+  useEffect(() => knowRootOf(element.current), [])
   return (
-    <span {...props} {...errorProps} ref={ref} className={`rae-field-error ${className}`.trim()}>
+    <span {...props} {...errorProps} ref={element} className={`rae-field-error ${className}`.trim()}>
       {details.length > 0 && children(details)}
     </span>
   )

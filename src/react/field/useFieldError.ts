@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore, type RefObject } from 'react'
 import type { Form } from '../../core/form/Form.js'
 import { NO_FIELD_STATE, type FieldState } from '../../core/form/fieldStates.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
@@ -58,6 +58,22 @@ export interface FieldErrorResult {
  * <input {...to.controlProps} /><p {...to.errorProps}>{to.messages.join(' ')}</p>
  */
 export function useFieldError(name: string, label?: string): FieldErrorResult {
+  return useBoundField(name, label === undefined ? NO_PLACE : { label })
+}
+
+/** What a component of ours knows of its field beside the name. */
+export interface FieldPlace {
+  readonly label?: string | undefined
+  /** The id that it gave to the control. */
+  readonly id?: string | undefined
+  /** The element around all of the field. */
+  readonly frame?: RefObject<HTMLElement | null>
+}
+
+const NO_PLACE: FieldPlace = {}
+
+/** Binds a field of which more is known than its name. */
+export function useBoundField(name: string, { label, id, frame }: FieldPlace): FieldErrorResult {
   const { context, form } = useFormFor(`The field '${name}'`)
   const { domId = 'page' } = context ?? {}
   const store = useMemo(() => fieldStoreOf(form, name), [form, name])
@@ -72,9 +88,11 @@ export function useFieldError(name: string, label?: string): FieldErrorResult {
   const handle = useRef<DomFieldHandle>(undefined)
   const errorId = fieldErrorId(domId, name)
   useEffect(() => {
-    handle.current = createFieldHandle({ name, errorId, label, key: key.current, controls: controlsOf(errorId) })
+    const element = frame && (() => frame.current)
+    const controls = controlsOf(errorId, element && { element, id })
+    handle.current = createFieldHandle({ name, errorId, label, key: key.current, controls, frame: element })
     return form?.addField(handle.current)
-  }, [form, name, errorId, label])
+  }, [form, name, errorId, label, id, frame])
   useEffect(() => {
     if (state.issues.length === 0) return undefined
     const follow = (): void => {

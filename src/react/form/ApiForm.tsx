@@ -13,6 +13,7 @@ import type { OnReveal } from '../../core/store/Surfaces.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useForm } from '../hooks/useForm.js'
 import { Text } from '../shared/Text.js'
+import { isElement } from '../dom/elements.js'
 import { PlainControls } from '../dom/PlainControls.js'
 import { toSend, type Send, type SendProps, useSubmit } from './useSubmit.js'
 import { ScopeProvider, useOwnScope } from '../provider/ScopeProvider.js'
@@ -114,7 +115,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
 
 /** The button that was pressed: its name and value are part of what is sent. */
 function submitterOf(event: Event): HTMLElement | null {
-  return 'submitter' in event && event.submitter instanceof HTMLElement ? event.submitter : null
+  return 'submitter' in event && isElement(event.submitter) ? event.submitter : null
 }
 
 /** A scope for the form alone, without a boundary: errors of rendering go up to the boundary around it. */

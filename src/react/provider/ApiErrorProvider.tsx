@@ -30,7 +30,7 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
   // Insertion effects run before the effects of the children, in which queries start to fetch.
   useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
   useEffect(() => markPainted(storeOf(client)), [client])
-  useEffect(() => watchGestures(document, (latest) => storeOf(client).surfaces.noteGesture(latest)), [client])
+  useEffect(() => watchGestures((latest) => storeOf(client).surfaces.noteGesture(latest)), [client])
 
   return (
     <ClientContext.Provider value={client}>
