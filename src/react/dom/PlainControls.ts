@@ -1,11 +1,15 @@
 import type { Form } from '../../core/form/Form.js'
 import { controlsOf, createFieldHandle } from './createFieldHandle.js'
+import { isChoice } from './captionOf.js'
 import { isElement, isTag, knowRootOf, rootOf } from './elements.js'
 import { describedBy, fieldErrorId } from '../shared/ids.js'
-import { markControls } from './markControls.js'
+import { markControls, markElement } from './markControls.js'
+import { usedControl } from './usedControl.js'
 
 const CONTROLS = 'input, select, textarea'
-const NOT_FILLED_IN = new Set(['hidden', 'submit', 'button', 'reset', 'image'])
+const NOT_FILLED_IN = new Set(['submit', 'button', 'reset', 'image'])
+/** After which a widget can have another value: it tells its mirror of it without an event. */
+const USES = ['click', 'keyup', 'pointerup', 'change'] as const
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -15,6 +19,8 @@ export class PlainControls {
   readonly #form: Form
   readonly #domId: string
   readonly #controls = new Map<Control, { readonly name: string; readonly remove: () => void }>()
+  /** The mirrors of widgets that are marked, with the values that were refused. */
+  readonly #refused = new Map<Control, string>()
   readonly #subscriptions = new Map<string, () => void>()
   readonly #observer: MutationObserver
   readonly #root: Document | ShadowRoot
@@ -35,6 +41,7 @@ export class PlainControls {
     // On the root: a control with a `form` attribute can be outside of the form's element.
     this.#root = rootOf(element)
     this.#root.addEventListener('input', this.#onInput)
+    for (const type of USES) this.#root.addEventListener(type, this.#onUse)
     knowRootOf(element)
     this.#sync()
   }
@@ -42,6 +49,7 @@ export class PlainControls {
   stop(): void {
     this.#observer.disconnect()
     this.#root.removeEventListener('input', this.#onInput)
+    for (const type of USES) this.#root.removeEventListener(type, this.#onUse)
     for (const control of this.#controls.keys()) this.#drop(control)
     for (const unsubscribe of this.#subscriptions.values()) unsubscribe()
     this.#subscriptions.clear()
@@ -50,6 +58,15 @@ export class PlainControls {
   readonly #onInput = ({ target }: { readonly target: EventTarget | null }): void => {
     const known = isControl(target) ? this.#controls.get(target) : undefined
     if (known !== undefined) this.#form.clearField(known.name)
+  }
+
+  /** Later: the widget renders its new value first. */
+  readonly #onUse = (): void => {
+    if (this.#refused.size > 0) setTimeout(() => this.#clearChanged())
+  }
+
+  #clearChanged(): void {
+    for (const [control, value] of this.#refused) if (valueOf(control) !== value) this.#form.clearField(control.name)
   }
 
   #sync(): void {
@@ -74,6 +91,7 @@ export class PlainControls {
     return (
       control.name !== '' &&
       !NOT_FILLED_IN.has(control.type) &&
+      (control.type !== 'hidden' || usedControl(control) !== undefined) &&
       (control.dataset.field === undefined || this.#controls.has(control))
     )
   }
@@ -101,6 +119,7 @@ export class PlainControls {
   #drop(control: Control): void {
     this.#controls.get(control)?.remove()
     this.#controls.delete(control)
+    this.#refused.delete(control)
     delete control.dataset.field
     markControls([control], { describedBy: undefined, isInvalid: false })
   }
@@ -108,11 +127,22 @@ export class PlainControls {
   #mark(name: string): void {
     const state = this.#form.fieldState(name)
     const controls = [...this.#controls].filter(([, known]) => known.name === name).map(([control]) => control)
-    markControls(controls, { describedBy: describedBy(this.#domId, state), isInvalid: state.isInvalid })
+    const marks = { describedBy: describedBy(this.#domId, state), isInvalid: state.isInvalid }
+    markControls(controls, marks)
+    for (const control of controls) {
+      const used = usedControl(control)
+      if (used === undefined) continue
+      markElement(used, marks)
+      if (state.isInvalid) this.#refused.set(control, valueOf(control))
+      else this.#refused.delete(control)
+    }
   }
 }
 
 const isControl = (value: unknown): value is Control => isTag(value, 'input', 'select', 'textarea')
+
+const valueOf = (control: Control): string =>
+  isChoice(control) ? `${control.checked} ${control.value}` : control.value
 
 function concernsControls({ type, addedNodes, removedNodes }: MutationRecord): boolean {
   if (type === 'attributes') return true

@@ -29,6 +29,12 @@ export function markControls(controls: readonly Element[], { describedBy, isInva
   }
 }
 
+/** Marks one element, whatever it is. */
+export function markElement(element: Element, { describedBy, isInvalid }: FieldMarks): void {
+  describe(element, describedBy)
+  setInvalid(element, isInvalid)
+}
+
 /** Appends ids to those of the app, and removes those that were added before. */
 function describe(element: Element, ids = ''): void {
   const ours = marks.get(element) ?? ''

@@ -6,7 +6,7 @@ const USED = 'input, select, textarea, button, [tabindex], [role="combobox"], [r
 /** Whether a control only mirrors the value of a widget: people cannot use it, it is there to be sent. */
 export function isMirror(control: Element): boolean {
   if (control.matches('[aria-hidden="true"], [aria-hidden="true"] *')) return true
-  return isTag(control, 'input', 'select', 'textarea') && !isTag(control, 'textarea') && !canBeSeen(control)
+  return isTag(control, 'input', 'select') && (control.type === 'hidden' || !canBeSeen(control))
 }
 
 /**
@@ -27,10 +27,10 @@ export function usedControl(control: HTMLElement): HTMLElement | undefined {
   return undefined
 }
 
-/** Not a field of its own, nor what sends the form. */
+/** Something to use that is no field of its own and does not send the form. */
 function isOfWidget(element: Element): boolean {
-  const isSubmit = isTag(element, 'button', 'input') && element.getAttribute('type') === 'submit'
-  return !isSubmit && !element.hasAttribute('name') && !isMirror(element)
+  const isSubmit = isTag(element, 'button', 'input') && element.type === 'submit'
+  return !isSubmit && !element.hasAttribute('name') && !isMirror(element) && canBeSeen(element)
 }
 
 function holdsOtherField(around: Element, control: Element): boolean {

@@ -51,6 +51,7 @@ export function Control({ element, given, field, givenRef }: ControlProps): Reac
   const { className, ...rest } = withFieldProps(withOwnProps(given, control.props), field)
   return cloneElement(control, {
     ...rest,
+    ...(typeof control.type === 'string' ? {} : clearingOnChange(rest, field.onInput)),
     className: join('rae-control', className),
     ...(ref === undefined ? {} : { ref }),
   })
@@ -80,6 +81,15 @@ function withOwnProps(given: AnyProps, own: AnyProps): AnyProps {
     else if (value !== undefined) props[name] = value
   }
   return props
+}
+
+/** What a component calls when it has another value: `onChange`, and what else of that kind the app gave it. */
+function clearingOnChange(given: AnyProps, clear: () => void): AnyProps {
+  // A list that opens or is searched in has no other value for that.
+  const names = ['onChange', ...Object.keys(given)].filter(
+    (name) => /^on\w*Change$/.test(name) && !/Open|Input|Focus/.test(name),
+  )
+  return Object.fromEntries(names.map((name) => [name, both(given[name], clear)]))
 }
 
 /** Calls both of two functions with what the one is called with. */
