@@ -77,6 +77,8 @@ export interface FailureRecord {
   boundaries: ReadonlySet<string | undefined>
   /** Issues that the user has dealt with by editing. */
   cleared: ReadonlySet<Issue>
+  /** Issues that a form showed that has gone: no toast takes them up. */
+  left: ReadonlySet<Issue>
   /** The home of each issue, by scope. */
   placements: ReadonlyMap<string | undefined, readonly PlacedIssue[]>
   status: RecordStatus
@@ -107,6 +109,7 @@ export function createRecord(facts: NewRecord): FailureRecord {
     time: Date.now(),
     boundaries: NOTHING,
     cleared: NOTHING,
+    left: NOTHING,
     placements: NOWHERE,
     status: 'pending',
     isAsked: false,
@@ -130,9 +133,26 @@ export function matches({ failure, stamp }: ClaimedSource, record: FailureRecord
 export function issuesToToast(record: FailureRecord): readonly Issue[] {
   const issues = new Set<Issue>()
   for (const scopeId of record.placements.keys()) {
-    for (const { home, issue } of openPlacements(record, scopeId)) if (home === 'toast') issues.add(issue)
+    for (const { home, issue } of openPlacements(record, scopeId))
+      if (home === 'toast' && !record.left.has(issue)) issues.add(issue)
   }
   return [...issues]
+}
+
+/** The open issues that something other than a toast or the sign-in shows. */
+export function shownElsewhere(record: FailureRecord): readonly Issue[] {
+  const open = [...record.placements.keys()].flatMap((scopeId) => openPlacements(record, scopeId))
+  return open.filter(({ home }) => home !== 'toast' && home !== 'auth').map(({ issue }) => issue)
+}
+
+/** The place has gone where these issues were shown. */
+export function leave(record: FailureRecord, issues: readonly Issue[]): void {
+  record.left = new Set([...record.left, ...issues])
+}
+
+/** The place of a failure has come back: what it showed is shown again. */
+export function comeBack(record: FailureRecord): void {
+  record.left = NOTHING
 }
 
 /** The issues that the record still has to show in a scope; of a group only the one whose message is shown. */
