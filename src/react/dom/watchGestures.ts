@@ -14,8 +14,9 @@ type Step = 'press' | 'click' | 'submit'
 const ORDER: readonly Step[] = ['press', 'click', 'submit']
 
 /**
- * Watches what the user does, on this page and in its iframes, before the page itself hears of it: sends (a submit, a press of a button, Enter
- * in a one-line field), or goes on (types, moves on). Focus that a script moves, or that falls to the body, is neither.
+ * Watches what the user does, on this page and in its iframes, before the page itself hears of it: sends (a submit, a
+ * press of a button, Enter in a one-line field), or goes on (types, moves on). Focus that a script moves, or that falls
+ * to the body, is neither.
  *
  * @param onGesture gets what was done last; `undefined` when the user went on
  * @returns a function that stops watching

@@ -1,7 +1,7 @@
 'use client'
 
 import { forwardRef, useId, useRef, type ComponentPropsWithoutRef, type ReactElement, type ReactNode } from 'react'
-import { Control, join, withFieldProps, type FieldControlProps } from './Control.js'
+import { Control, join, type FieldControlProps } from './Control.js'
 import { FieldMessages } from './FieldError.js'
 import { useBoundField, type FieldErrorResult } from './useFieldError.js'
 
@@ -80,14 +80,7 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
       </span>
     ),
     messages: <FieldMessages field={field} />,
-    control:
-      typeof children === 'function' ? (
-        // Handed on, not read.
-        // oxlint-disable-next-line react/refs
-        children(withFieldProps(ref === null ? inputProps : { ...inputProps, ref }, props))
-      ) : (
-        <Control element={children ?? <input />} given={inputProps} field={props} givenRef={ref} />
-      ),
+    control: <Control content={children ?? <input />} given={inputProps} field={props} givenRef={ref} />,
     field,
   }
   const frame = { className: `rae-field ${className}`.trim(), style, 'data-invalid': isInvalid ? '' : undefined }

@@ -41,20 +41,24 @@ export type ApiFormProps<TVariables = FormData> = Omit<
 export function ApiForm<TVariables = FormData>(props: ApiFormProps<TVariables>): ReactNode {
   const { mutation: _mutation, variables: _variables, onSubmit: _onSubmit, ...rest } = props
   const send = toSend(props)
-  const { form } = useForm()
+  const { form, context } = useForm()
+  const own = useOwnScope(INLINE)
   const [hasOwnScope, setHasOwnScope] = useState(form === undefined || form.hasOwner)
-  if (!hasOwnScope) return <Form {...rest} send={send} onTaken={() => setHasOwnScope(true)} />
+  // Always the same elements: with others, a form that finds its scope taken would lose what was typed.
   return (
-    <FormScope>
-      <Form {...rest} send={send} />
-    </FormScope>
+    <ScopeProvider value={hasOwnScope || context === undefined ? own : context}>
+      <Form {...rest} send={send} onTaken={() => setHasOwnScope(true)} />
+    </ScopeProvider>
   )
 }
+
+/** A scope without a boundary: errors of rendering go up to the boundary around it. */
+const INLINE = { queries: 'inline' } as const
 
 interface FormProps extends ComponentProps<'form'> {
   readonly send: Send
   /** Called when another form has this scope. */
-  readonly onTaken?: () => void
+  readonly onTaken: () => void
   readonly onReveal?: OnReveal | undefined
   readonly announceStatus?: boolean | undefined
 }
@@ -72,7 +76,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
 
   useBeforePaint(() => {
     if (form?.hasOwner !== true) return form?.addOwner()
-    onTaken?.()
+    onTaken()
     return undefined
     // Decided once, on mount: `onTaken` is a new function in each render.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -116,9 +120,4 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
 /** The button that was pressed: its name and value are part of what is sent. */
 function submitterOf(event: Event): HTMLElement | null {
   return 'submitter' in event && isElement(event.submitter) ? event.submitter : null
-}
-
-/** A scope for the form alone, without a boundary: errors of rendering go up to the boundary around it. */
-function FormScope({ children }: { readonly children: ReactNode }): ReactNode {
-  return <ScopeProvider value={useOwnScope({ queries: 'inline' })}>{children}</ScopeProvider>
 }
