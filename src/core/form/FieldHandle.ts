@@ -11,6 +11,8 @@ export interface FieldHandle {
   params(): Params
   /** What a browser fills it in with, as in the attribute `autocomplete`: tells which form signs in. */
   autoComplete?(): readonly string[]
+  /** The forms of the page that its controls belong to. @default whichever is asked for */
+  forms?(): readonly object[]
   /** Whether its message is on screen when it has one. */
   isShown(): boolean
   /** Sorts fields in DOM order; every handle sorts them all. */
@@ -21,8 +23,8 @@ export interface FieldHandle {
   open?(): void
   /** Whether a link can lead to it: not hidden or inert; `isNow` asks whether it would take the focus at this moment. */
   canFocus?(isNow?: boolean): boolean
-  /** Brings the field into view and focuses it; false when it cannot take focus. */
-  focus(): boolean
+  /** Brings the field into view and focuses it, if it can in a form of the page; false when it cannot take focus. */
+  focus(form?: object): boolean
   /** Calls back when something around it may have come to light, until the returned function is called. */
   onPageChange?(callback: () => void): () => void
 }

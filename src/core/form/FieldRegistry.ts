@@ -1,7 +1,7 @@
 import { Emitter } from '../../internal/Emitter.js'
 import { isInAnotherRow } from '../route/fieldPath.js'
-import { createFieldMatcher, type FieldMatcher } from '../route/matchFields.js'
-import type { FailureRecord } from '../store/record.js'
+import { createFieldMatcher, type FieldMatcher, type FieldRequest } from '../route/matchFields.js'
+import type { FailureRecord, FailureSource } from '../store/record.js'
 import type { FieldHandle } from './FieldHandle.js'
 
 /** Other names of fields, as the app declares them: the server's → the form's. */
@@ -10,6 +10,11 @@ type Aliases = Readonly<Record<string, string>>
 interface Rename {
   readonly key: object
   readonly from: string
+}
+
+/** A failure, as far as it says which form was sent. */
+export interface SentRecord {
+  readonly source?: Pick<FailureSource, 'gesture'> | undefined
 }
 
 /** The fields of a scope that are on screen, by name, and what they were called before. */
@@ -24,6 +29,10 @@ export class FieldRegistry {
   readonly #renamesBefore = new WeakMap<FailureRecord, number>()
   #aliases: Aliases | undefined
   #matcher: FieldMatcher | undefined
+  /** For the form that was asked about last. */
+  #inForm: { readonly form: object; readonly matcher: FieldMatcher } | undefined
+  /** The `<ApiForm>` that has these fields for its own: what it failed with is about no others. */
+  owner: object | undefined
 
   get size(): number {
     return this.#fields.size
@@ -36,7 +45,7 @@ export class FieldRegistry {
   add(handle: FieldHandle): void {
     const { name, key } = handle
     this.#fields.set(name, [...(this.#fields.get(name) ?? []), handle])
-    this.#matcher = undefined
+    this.#forget()
     const from = key === undefined ? undefined : this.#leaving.get(key)?.name
     if (key === undefined || from === undefined) return
     this.#leaving.delete(key)
@@ -48,7 +57,7 @@ export class FieldRegistry {
     const rest = (this.#fields.get(handle.name) ?? []).filter((other) => other !== handle)
     if (rest.length > 0) this.#fields.set(handle.name, rest)
     else this.#fields.delete(handle.name)
-    this.#matcher = undefined
+    this.#forget()
     if (handle.key === undefined) return
     if (this.#leaving.size === 0) queueMicrotask(() => this.#endTask())
     this.#leaving.set(handle.key, handle)
@@ -60,8 +69,13 @@ export class FieldRegistry {
     if (gone.length > 0) this.gone.emit(gone)
   }
 
-  get(name: string): readonly FieldHandle[] {
-    return this.#fields.get(name) ?? []
+  /** The fields of a name; of those in several forms the ones in the form whose failure it is. */
+  get(name: string, record?: SentRecord): readonly FieldHandle[] {
+    const all = this.#fields.get(name) ?? []
+    const form = record?.source?.gesture?.form
+    if (form === undefined || (all.length < 2 && form !== this.owner)) return all
+    const inForm = all.filter((handle) => isIn(handle, form))
+    return inForm.length > 0 || form === this.owner ? inForm : all
   }
 
   /** Whether any field is one that browsers fill in with this. */
@@ -71,13 +85,45 @@ export class FieldRegistry {
 
   /** A matcher over the fields; for a failure that came before rows moved, over the names that they had then. */
   matcherFor(record: FailureRecord, aliases: Aliases | undefined): FieldMatcher {
-    if (aliases !== this.#aliases) this.#matcher = undefined
+    if (aliases !== this.#aliases) this.#forget()
     this.#aliases = aliases
     const since = this.#renamesBefore.get(record)
     if (since === undefined) this.#renamesBefore.set(record, this.#renames.length)
     const renames = this.#renames.slice(since ?? this.#renames.length)
     if (renames.length > 0) return this.#matcherBefore(renames)
-    return (this.#matcher ??= this.#createMatcher(this.names))
+    const all = (this.#matcher ??= this.#createMatcher(this.names))
+    const form = record.source.gesture?.form
+    return form === undefined ? all : this.#matcherIn(form, all)
+  }
+
+  /** The names that a failure can be about. */
+  namesFor({ source }: FailureRecord): readonly string[] {
+    const form = source.gesture?.form
+    return form === undefined || form !== this.owner ? this.names : this.#namesIn(form)
+  }
+
+  #namesIn(form: object): readonly string[] {
+    return this.names.filter((name) => this.#fields.get(name)?.some((handle) => isIn(handle, form)))
+  }
+
+  /** Looks among the fields of the form that was sent first, and for an `<ApiForm>` only there. */
+  #matcherIn(form: object, all: FieldMatcher): FieldMatcher {
+    if (this.#inForm?.form === form) return this.#inForm.matcher
+    const names = this.#namesIn(form)
+    const isAll = names.length === this.names.length || (names.length === 0 && form !== this.owner)
+    const inForm = isAll ? all : this.#createMatcher(names)
+    const match = (request: FieldRequest): readonly string[] => {
+      const found = inForm.match(request)
+      return found.length > 0 ? found : all.match(request)
+    }
+    const matcher = isAll || form === this.owner ? inForm : { match }
+    this.#inForm = { form, matcher }
+    return matcher
+  }
+
+  #forget(): void {
+    this.#matcher = undefined
+    this.#inForm = undefined
   }
 
   #createMatcher(names: readonly string[]): FieldMatcher {
@@ -100,3 +146,5 @@ export class FieldRegistry {
     return { match: (request) => matcher.match(request).flatMap((name) => current.get(name) ?? []) }
   }
 }
+
+const isIn = (handle: FieldHandle, form: object): boolean => handle.forms?.().includes(form) !== false

@@ -12,9 +12,9 @@ import { bringToLight, canLead, focusLine } from './light.js'
 import { inPageOrder, withCarrierFirst } from './pageOrder.js'
 import { createSight } from './sight.js'
 import { NO_SUMMARY, nextSummary, type SummaryState } from './summaryState.js'
-import { FieldRegistry } from './FieldRegistry.js'
-import { fieldStatesOf, NO_FIELD_STATE, type FieldState, type FieldStates } from './fieldStates.js'
-import { warnOfNearMiss, warnOfSummaries } from './warnings.js'
+import { FieldRegistry, type SentRecord } from './FieldRegistry.js'
+import { fieldStatesOf, NO_FIELD_STATE, partOf, type FieldState, type FieldStates } from './fieldStates.js'
+import { warnOfNearMiss, warnOfSummaries, warnOfTwoForms } from './warnings.js'
 
 const forms = new WeakMap<Scope, Form>()
 
@@ -80,8 +80,8 @@ export class Form implements FormSurface {
     return this.#fields.matcherFor(record, this.#scope.options.aliases)
   }
 
-  field(name: string): FieldHandle | undefined {
-    return this.#fields.get(name)[0]
+  field(name: string, record?: SentRecord): FieldHandle | undefined {
+    return this.#fields.get(name, record)[0]
   }
 
   // What comes onto the page
@@ -89,6 +89,9 @@ export class Form implements FormSurface {
   /** Adds a field; several controls of one name (radio buttons) count as one. */
   addField(handle: FieldHandle): () => void {
     this.#fields.add(handle)
+    // Others of this name can show less now.
+    if (this.#fields.get(handle.name).length > 1) this.#fieldEmitters.get(handle.name)?.emit()
+    if (process.env.NODE_ENV !== 'production') queueMicrotask(() => warnOfTwoForms(this.#fields, handle))
     this.touch()
     return () => {
       this.#fields.remove(handle)
@@ -123,11 +126,14 @@ export class Form implements FormSurface {
     }
   }
 
-  addOwner(): () => void {
+  /** @param element of the `<ApiForm>` that takes this scope for its own */
+  addOwner(element: object | undefined): () => void {
     this.#owners++
+    this.#fields.owner = element
     this.touch()
     return () => {
       this.#owners--
+      this.#fields.owner = undefined
       this.touch()
     }
   }
@@ -163,17 +169,22 @@ export class Form implements FormSurface {
 
   readonly subscribeSummary = this.#summaryEmitter.subscribe
 
-  /** What a field shows. Referentially stable while unchanged: required by useSyncExternalStore. */
-  fieldState(name: string): FieldState {
-    return this.#fieldStates.get(name) ?? NO_FIELD_STATE
+  /**
+   * What a field shows. Referentially stable while unchanged: required by useSyncExternalStore.
+   *
+   * @param key of one of several fields of that name: what is about a field of another form is left out
+   */
+  fieldState(name: string, key?: object): FieldState {
+    const state = this.#fieldStates.get(name) ?? NO_FIELD_STATE
+    return key === undefined || state === NO_FIELD_STATE ? state : partOf(state, name, { key, fields: this.#fields })
   }
 
   /** What the summary lists. Referentially stable while unchanged: required by useSyncExternalStore. */
   readonly summary = (): SummaryState => this.#summary
 
   /** The user edited a field: clears its issues and those of its groups. */
-  clearField(name: string): void {
-    const { issues, describedBy } = this.fieldState(name)
+  clearField(name: string, key?: object): void {
+    const { issues, describedBy } = this.fieldState(name, key)
     if (issues.length + describedBy.length > 0) this.#clear([...issues, ...describedBy])
   }
 
@@ -183,14 +194,18 @@ export class Form implements FormSurface {
 
   #placed(): readonly PlacedIssue[] {
     return placedIn(this.#store, this.#scope).map((item) =>
-      withCarrierFirst(item, this.#summary.lines, { field: (name) => this.field(name), isShown: this.isShown }),
+      withCarrierFirst(item, this.#summary.lines, {
+        field: (name, record) => this.field(name, record),
+        isShown: this.isShown,
+      }),
     )
   }
 
   /** Derives what each part shows, and notifies only those for which it differs. */
   #derive(): void {
     const placed = withoutEqual(this.#store, this.#placed())
-    if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.#fields.names)
+    if (process.env.NODE_ENV !== 'production')
+      for (const item of placed) warnOfNearMiss(item, this.#fields.namesFor(item.record))
     const states = this.#fieldStates
     // An issue with another home marks its fields only if none of them could have shown it.
     const ofFields = placed.filter(
@@ -218,7 +233,7 @@ export class Form implements FormSurface {
   #summarize(placed: readonly PlacedIssue[]): SummaryState {
     const before = this.#summary
     const ofForm = placed.filter(({ home }) => home === 'field' || home === 'summary')
-    const lines = inPageOrder(ofForm, before.lines, (name) => this.field(name))
+    const lines = inPageOrder(ofForm, before.lines, (name, record) => this.field(name, record))
     const latest = latestAttempt(placed)
     const fresh = latest > this.#attempt ? lines.filter(({ record }) => record.attempt === latest) : []
     this.#attempt = Math.max(latest, this.#attempt)
@@ -234,8 +249,9 @@ export class Form implements FormSurface {
   // Focus
 
   focusFirst(): boolean {
-    const name = this.#summary.lines.find(({ fields }) => fields.length > 0)?.fields[0]
-    return name !== undefined && this.field(name)?.focus() === true
+    const line = this.#summary.lines.find(({ fields }) => fields.length > 0)
+    const [name] = line?.fields ?? []
+    return name !== undefined && this.field(name, line?.record)?.focus(line?.record.source.gesture?.form) === true
   }
 
   /** Where no summary says what a failed try brought, its messages are brought to light, and the first gets the focus. */

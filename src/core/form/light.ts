@@ -1,6 +1,7 @@
 import type { FailureRecord, PlacedIssue } from '../store/record.js'
 import type { OnReveal } from '../store/Surfaces.js'
 import type { FieldHandle } from './FieldHandle.js'
+import type { SentRecord } from './FieldRegistry.js'
 import type { SummaryState } from './summaryState.js'
 
 /** How many frames a revealed field may take to mount. */
@@ -10,12 +11,12 @@ const MOST_FRAMES = 60
 interface LitForm {
   readonly onReveal: OnReveal | undefined
   readonly summary: () => SummaryState
-  field(name: string): FieldHandle | undefined
+  field(name: string, record?: SentRecord): FieldHandle | undefined
 }
 
 /** Whether a line can lead to its field, or with `isNow` whether that would take the focus at this moment. */
-export function canLead(form: LitForm, { fields: [name], issue }: PlacedIssue, isNow = false): boolean {
-  const field = name === undefined ? undefined : form.field(name)
+export function canLead(form: LitForm, { fields: [name], issue, record }: PlacedIssue, isNow = false): boolean {
+  const field = name === undefined ? undefined : form.field(name, record)
   if (field !== undefined && field.canFocus?.(isNow) !== false) return true
   // What the app can bring to light need not be on the page yet.
   return !isNow && form.onReveal !== undefined && (field ?? issue.fieldName) !== undefined
@@ -44,9 +45,9 @@ export async function focusLine(
 }
 
 /** Looks the line up again: a field that mounted meanwhile is only in the current lines. */
-function focusNow(form: LitForm, { issue }: PlacedIssue): boolean {
+function focusNow(form: LitForm, { issue, record }: PlacedIssue): boolean {
   const name = form.summary().lines.find((line) => line.issue === issue)?.fields[0]
-  return name !== undefined && form.field(name)?.focus() === true
+  return name !== undefined && form.field(name, record)?.focus(record.source.gesture?.form) === true
 }
 
 /**
@@ -62,7 +63,7 @@ export async function bringToLight(
 ): Promise<readonly PlacedIssue[]> {
   const { lines } = form.summary()
   const fresh = lines.filter(({ record }) => record.attempt === attempt)
-  for (const { fields } of fresh) form.field(fields[0] ?? '')?.open?.()
+  for (const { fields, record } of fresh) form.field(fields[0] ?? '', record)?.open?.()
   const canBeRevealed = ({ record, home, issue }: PlacedIssue): boolean =>
     home === 'toast' && issue.fieldName !== undefined && record.attempt === attempt && record.source.type !== 'query'
   const elsewhere = form.onReveal === undefined ? [] : placed.filter(canBeRevealed)

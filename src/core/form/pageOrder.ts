@@ -2,7 +2,7 @@ import type { FailureRecord, PlacedIssue } from '../store/record.js'
 import type { FieldHandle } from './FieldHandle.js'
 import { sameItems } from './fieldStates.js'
 
-type FindField = (name: string) => FieldHandle | undefined
+type FindField = (name: string, record: FailureRecord) => FieldHandle | undefined
 
 interface FieldsOnPage {
   readonly field: FindField
@@ -17,7 +17,7 @@ export function withCarrierFirst(
 ): PlacedIssue {
   if (item.fields.length < 2) return item
   const known = before.find((line) => line.issue === item.issue && line.record === item.record)
-  const inOrder = sortByField(item.fields, field)
+  const inOrder = sortByField(item.fields, (name) => field(name, item.record))
   const carrier = inOrder.find((name) => isShown(name, item.record)) ?? inOrder[0]
   const fields = [...inOrder].sort((a, b) => Number(b === carrier) - Number(a === carrier))
   return known !== undefined && known.home === item.home && sameItems(known.fields, fields)
@@ -34,7 +34,9 @@ export function inPageOrder(
   const present = new Set(before.length < lines.length ? [] : lines)
   const left = before.filter((line) => present.has(line))
   if (left.length === lines.length) return left
-  return sortByField(lines, ({ fields: [carrier] }) => (carrier === undefined ? undefined : field(carrier)))
+  return sortByField(lines, ({ fields: [carrier], record }) =>
+    carrier === undefined ? undefined : field(carrier, record),
+  )
 }
 
 /** Sorts items in the DOM order of their fields; those without a field come last, in their own order. */

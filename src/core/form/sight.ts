@@ -23,14 +23,14 @@ export function createSight(fields: FieldRegistry, form: Pick<FormSurface, 'canR
   function canBeSeen(name: string, record: FailureRecord): boolean {
     // What was on screen keeps its home while a tab or a kept page hides it.
     if (seen.get(record)?.has(name) === true) return true
-    if (fields.get(name).some((handle) => handle.isVisible?.() !== false)) {
+    if (fields.get(name, record).some((handle) => handle.isVisible?.() !== false)) {
       addTo(seen, record, name)
       return true
     }
     return form.canReveal && givenUp.get(record)?.has(name) !== true
   }
   return {
-    isShown: (name, record) => fields.get(name).some((handle) => handle.isShown()) && canBeSeen(name, record),
+    isShown: (name, record) => fields.get(name, record).some((handle) => handle.isShown()) && canBeSeen(name, record),
     isOutOfSight: ({ home, fields: names, record }) =>
       home !== 'field' && names.length > 0 && names.every((name) => !canBeSeen(name, record)),
     giveUp({ fields: names, record }) {

@@ -1,6 +1,7 @@
 import { Emitter } from '../../internal/Emitter.js'
 import { isObject } from '../../internal/isObject.js'
 import type { FieldHandle } from '../form/FieldHandle.js'
+import type { SentRecord } from '../form/FieldRegistry.js'
 import type { FieldMatcher } from '../route/matchFields.js'
 import type { RouteSurfaces } from '../route/routeError.js'
 import { matches, type ClaimedSource, type FailureRecord, type Gesture } from './record.js'
@@ -18,7 +19,8 @@ export interface FormSurface {
   readonly isShown: (name: string, record: FailureRecord) => boolean
   /** Matches the names in a failure to the fields, as they were called when it came. */
   matcherFor(record: FailureRecord): FieldMatcher
-  field(name: string): FieldHandle | undefined
+  /** The field of a name, in the form whose failure it is. */
+  field(name: string, record?: SentRecord): FieldHandle | undefined
   /** Focuses the first field with a problem; false when there is none. */
   focusFirst(): boolean
 }

@@ -4,6 +4,8 @@ import type { ApiErrorMeta, Home, Issue, Placement } from '../types.js'
 
 /** One thing that the user did to send something; compared by identity. */
 export interface Gesture {
+  /** The form that was sent, or in which it was done. */
+  form: object | undefined
   /** Whether something was scrolled since: what leaves the page now need not leave by this gesture. */
   isScrolled: boolean
 }

@@ -57,7 +57,7 @@ export class PlainControls {
 
   readonly #onInput = ({ target }: { readonly target: EventTarget | null }): void => {
     const known = isControl(target) ? this.#controls.get(target) : undefined
-    if (known !== undefined) this.#form.clearField(known.name)
+    if (known !== undefined && isControl(target)) this.#form.clearField(known.name, target)
   }
 
   /** Later: the widget renders its new value first. */
@@ -66,7 +66,8 @@ export class PlainControls {
   }
 
   #clearChanged(): void {
-    for (const [control, value] of this.#refused) if (valueOf(control) !== value) this.#form.clearField(control.name)
+    for (const [control, value] of this.#refused)
+      if (valueOf(control) !== value) this.#form.clearField(control.name, control)
   }
 
   #sync(): void {
@@ -105,6 +106,7 @@ export class PlainControls {
       key: control,
       errorId,
       controls: controlsOf(errorId, { element: () => this.#element }),
+      owner: () => this.#element,
     })
     // Nothing shows its message, unless a FieldError of this name adds a handle of its own.
     handle.isOnScreen = false
@@ -125,8 +127,8 @@ export class PlainControls {
   }
 
   #mark(name: string): void {
-    const state = this.#form.fieldState(name)
     const controls = [...this.#controls].filter(([, known]) => known.name === name).map(([control]) => control)
+    const state = this.#form.fieldState(name, controls[0])
     const marks = { describedBy: describedBy(this.#domId, state), isInvalid: state.isInvalid }
     markControls(controls, marks)
     for (const control of controls) {

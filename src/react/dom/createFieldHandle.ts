@@ -1,7 +1,7 @@
 import type { FieldHandle } from '../../core/form/FieldHandle.js'
 import type { Params } from '../../core/types.js'
 import { isChoice, nameOf } from './captionOf.js'
-import { findAll, findById, isTag, parentOf } from './elements.js'
+import { findAll, findById, formAround, isTag, parentOf } from './elements.js'
 import { focusControl } from './focusControl.js'
 import { usedControl } from './usedControl.js'
 import { canBeSeen, canTakeFocus, onPageChange, openDetails } from './visibility.js'
@@ -20,6 +20,10 @@ export interface FieldParts {
   readonly label?: string | undefined
   /** The element around all of the field, where it has one. */
   readonly frame?: (() => HTMLElement | null) | undefined
+  /** The element of its message, where a component of ours renders that alone. */
+  readonly beside?: (() => HTMLElement | null) | undefined
+  /** The form of the `<ApiForm>` around it, whose content can stand elsewhere on the page. */
+  readonly owner?: (() => HTMLFormElement | null) | undefined
 }
 
 /** A field handle that knows its element. */
@@ -32,20 +36,22 @@ export interface DomFieldHandle extends FieldHandle {
 /** Where a field stands, as far as its component knows. */
 export interface FieldFrame {
   /** The element around label, messages and control. */
-  readonly element: () => HTMLElement | null
+  readonly element?: (() => HTMLElement | null) | undefined
   /** The id that the control was given. */
   readonly id?: string | undefined
+  /** The element of the message, where that is all that is known. */
+  readonly beside?: (() => HTMLElement | null) | undefined
 }
 
 /** Finds the controls that carry the id of a message in `data-field`, or what else a widget has made of its props. */
-export function controlsOf(errorId: string, { element: frame, id }: FieldFrame = { element: () => null }): Controls {
+export function controlsOf(errorId: string, { element: frame, id, beside }: FieldFrame): Controls {
   const selector = `[data-field="${escape(errorId)}"]`
   let known: HTMLElement | undefined
   const all = (): readonly HTMLElement[] => {
-    const near = frame()
+    const near = frame?.() ?? null
     const inside = [...(near?.querySelectorAll<HTMLElement>(selector) ?? [])]
     if (inside.length > 0) return inside
-    const found = findAll(selector, near)
+    const found = inFormOf(beside?.() ?? null, findAll(selector, near ?? beside?.()))
     if (found.length > 0 || near === null || id === undefined) return found
     const [given] = near.querySelectorAll<HTMLElement>(`[id="${escape(id)}"]`)
     const widget = given ?? near.querySelector<HTMLElement>(WIDGET)
@@ -60,12 +66,29 @@ export function controlsOf(errorId: string, { element: frame, id }: FieldFrame =
   }
 }
 
+/** Those in the same form as an element; all if none is. */
+function inFormOf(element: HTMLElement | null, controls: readonly HTMLElement[]): readonly HTMLElement[] {
+  if (element === null || controls.length < 2) return controls
+  const form = formAround(element)
+  const inForm = controls.filter((control) => formAround(control) === form)
+  return inForm.length > 0 ? inForm : controls
+}
+
 /** What takes the focus in a widget that has dropped the props it was given. */
 const WIDGET = '[role="combobox"], [role="radiogroup"], input, select, textarea, button, [tabindex="0"]'
 
 const escape = (text: string): string => text.replace(/["\\]/g, '\\$&')
 
-export function createFieldHandle({ name, key, errorId, label, controls, frame }: FieldParts): DomFieldHandle {
+export function createFieldHandle({
+  name,
+  key,
+  errorId,
+  label,
+  controls,
+  frame,
+  beside,
+  owner,
+}: FieldParts): DomFieldHandle {
   const { first, all } = controls
   const used = (control: HTMLElement | null): HTMLElement | null => control && (usedControl(control) ?? control)
   const message = (): HTMLElement | undefined => (errorId === undefined ? undefined : findById(errorId, first()))
@@ -76,6 +99,13 @@ export function createFieldHandle({ name, key, errorId, label, controls, frame }
     label: () => label ?? readLabel(first(), () => all().length > 1),
     params: () => readLimits(first()),
     autoComplete: () => all().flatMap(readAutoComplete),
+    forms() {
+      const own = owner?.()
+      if (own) return [own]
+      const place = frame?.() ?? beside?.()
+      const parts = place ? [first() ?? place] : all()
+      return [...new Set(parts.flatMap((part) => formAround(part) ?? []))]
+    },
     isShown: () => handle.isOnScreen,
     isVisible() {
       // Not the control: many a widget hides it and shows something else in its place.
@@ -90,7 +120,10 @@ export function createFieldHandle({ name, key, errorId, label, controls, frame }
     sort: sortByPlace,
     canFocus: (isNow = false) =>
       isNow ? all().some((control) => canTakeFocus(used(control))) : isLinkable(first, all),
-    focus: () => focusControl(all()),
+    focus(form) {
+      const inForm = all().filter((control) => form !== undefined && formAround(control) === form)
+      return focusControl(inForm.length > 0 ? inForm : all())
+    },
     onPageChange,
   }
   return handle

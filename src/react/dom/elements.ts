@@ -15,6 +15,12 @@ export function isTag<Name extends keyof HTMLElementTagNameMap>(
   return isElement(value) && names.some((name) => name === value.localName)
 }
 
+/** The form that an element belongs to. */
+export function formAround(element: Element | null): HTMLFormElement | undefined {
+  const own = element !== null && 'form' in element && isTag(element.form, 'form') ? element.form : undefined
+  return own ?? element?.closest('form') ?? undefined
+}
+
 /** The document or shadow root that an element stands in. */
 export function rootOf(element: Element): Root {
   const root = element.getRootNode()

@@ -1,5 +1,5 @@
 import type { Gesture } from '../../core/store/record.js'
-import { isElement, onOtherPage } from './elements.js'
+import { formAround, isElement, onOtherPage } from './elements.js'
 
 const BUTTONS = 'button, [role="button"], input:is([type="submit"], [type="button"], [type="image"])'
 /** A press of these chooses: nothing is sent, unless a submit follows. */
@@ -27,8 +27,12 @@ export function watchGestures(onGesture: (latest: Gesture | undefined) => void):
   let latest: Gesture | undefined
   let lastStep: Step = 'submit'
 
-  const send = (step: Step): void => {
-    if (latest === undefined || ORDER.indexOf(step) <= ORDER.indexOf(lastStep)) latest = { isScrolled: false }
+  const sendFrom = (step: Step, target: HTMLElement | undefined): void => {
+    if (target === undefined) return
+    const form = formAround(target)
+    if (latest === undefined || ORDER.indexOf(step) <= ORDER.indexOf(lastStep)) latest = { form, isScrolled: false }
+    // A button can send another form than the one around it.
+    else if (step === 'submit') latest.form = form
     lastStep = step
     onGesture(latest)
   }
@@ -43,13 +47,14 @@ export function watchGestures(onGesture: (latest: Gesture | undefined) => void):
     page.addEventListener('pointerdown', goOn, options)
     page.addEventListener('input', goOn, options)
     // Some buttons act on this one, and some touch screens give no click then.
-    page.addEventListener('pointerup', (event) => isPress(event) && send('press'), options)
-    page.addEventListener('click', (event) => isPress(event) && send('click'), options)
-    page.addEventListener('submit', () => send('submit'), options)
+    page.addEventListener('pointerup', (event) => sendFrom('press', buttonOf(event)), options)
+    page.addEventListener('click', (event) => sendFrom('click', buttonOf(event)), options)
+    page.addEventListener('submit', (event) => sendFrom('submit', targetOf(event)), options)
     page.addEventListener(
       'keydown',
       (event) => {
-        if (event.key === 'Enter' && targetOf(event)?.matches(ONE_LINE) === true) send('press')
+        const target = targetOf(event)
+        if (event.key === 'Enter' && target?.matches(ONE_LINE) === true) sendFrom('press', target)
         else if (!MODIFIERS.has(event.key)) goOn()
       },
       options,
@@ -70,7 +75,8 @@ function targetOf(event: Event): HTMLElement | undefined {
   return isElement(target) ? target : undefined
 }
 
-function isPress(event: Event): boolean {
-  const button = targetOf(event)?.closest(BUTTONS)
-  return button !== null && button !== undefined && !button.matches(CHOICES)
+/** The button that was pressed. */
+function buttonOf(event: Event): HTMLElement | undefined {
+  const button = targetOf(event)?.closest<HTMLElement>(BUTTONS) ?? undefined
+  return button?.matches(CHOICES) === false ? button : undefined
 }

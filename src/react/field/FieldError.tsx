@@ -7,10 +7,11 @@ import {
   useRef,
   type ComponentPropsWithoutRef,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import { knowRootOf } from '../dom/elements.js'
 import { Detail, Text } from '../shared/Text.js'
-import { useFieldError, type FieldErrorResult, type FieldMessage } from './useFieldError.js'
+import { useBoundField, type FieldErrorResult, type FieldMessage } from './useFieldError.js'
 
 /** Props of {@link FieldError}; other props go to its `<span>`. */
 export interface FieldErrorProps extends Omit<ComponentPropsWithoutRef<'span'>, 'id' | 'children'> {
@@ -29,20 +30,24 @@ export interface FieldErrorProps extends Omit<ComponentPropsWithoutRef<'span'>, 
  * <FieldError name="to" />
  */
 export const FieldError = forwardRef<HTMLSpanElement, FieldErrorProps>(function FieldError({ name, ...props }, ref) {
-  return <FieldMessages ref={ref} {...props} field={useFieldError(name)} />
+  const place = useRef<HTMLSpanElement>(null)
+  return <FieldMessages ref={ref} {...props} place={place} field={useBoundField(name, { beside: place })} />
 })
 
 interface FieldMessagesProps extends Omit<FieldErrorProps, 'name'> {
   readonly field: FieldErrorResult
+  /** Where its element is noted. */
+  readonly place?: RefObject<HTMLSpanElement | null>
 }
 
 export const FieldMessages = forwardRef<HTMLSpanElement, FieldMessagesProps>(function FieldMessages(
-  { field: { details, errorProps }, children = renderMessages, className = '', ...props },
+  { field: { details, errorProps }, children = renderMessages, className = '', place, ...props },
   ref,
 ) {
-  const element = useRef<HTMLSpanElement>(null)
+  const own = useRef<HTMLSpanElement>(null)
+  const element = place ?? own
   useImperativeHandle<HTMLSpanElement | null, HTMLSpanElement | null>(ref, () => element.current)
-  useEffect(() => knowRootOf(element.current), [])
+  useEffect(() => knowRootOf(element.current), [element])
   return (
     <span {...props} {...errorProps} ref={element} className={`rae-field-error ${className}`.trim()}>
       {details.length > 0 && children(details)}

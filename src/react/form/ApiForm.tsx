@@ -3,11 +3,13 @@
 import {
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type ComponentProps,
   type FormEvent,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import type { OnReveal } from '../../core/store/Surfaces.js'
 import { useMessages } from '../hooks/useMessages.js'
@@ -45,9 +47,12 @@ export function ApiForm<TVariables = FormData>(props: ApiFormProps<TVariables>):
   const own = useOwnScope(INLINE)
   const [hasOwnScope, setHasOwnScope] = useState(form === undefined || form.hasOwner)
   // Always the same elements: with others, a form that finds its scope taken would lose what was typed.
+  const scope = hasOwnScope || context === undefined ? own : context
+  const element = useRef<HTMLFormElement>(null)
+  const value = useMemo(() => ({ ...scope, owner: element }), [scope])
   return (
-    <ScopeProvider value={hasOwnScope || context === undefined ? own : context}>
-      <Form {...rest} send={send} onTaken={() => setHasOwnScope(true)} />
+    <ScopeProvider value={value}>
+      <Form {...rest} element={element} send={send} onTaken={() => setHasOwnScope(true)} />
     </ScopeProvider>
   )
 }
@@ -57,6 +62,7 @@ const INLINE = { queries: 'inline' } as const
 
 interface FormProps extends ComponentProps<'form'> {
   readonly send: Send
+  readonly element: RefObject<HTMLFormElement | null>
   /** Called when another form has this scope. */
   readonly onTaken: () => void
   readonly onReveal?: OnReveal | undefined
@@ -66,16 +72,23 @@ interface FormProps extends ComponentProps<'form'> {
 // React 18 warns of useLayoutEffect on the server, where neither of them runs.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
-function Form({ send, onTaken, onReveal, announceStatus = true, children, ...formProps }: FormProps): ReactNode {
+function Form({
+  send,
+  element,
+  onTaken,
+  onReveal,
+  announceStatus = true,
+  children,
+  ...formProps
+}: FormProps): ReactNode {
   const { form, context } = useForm()
   const scope = context?.scope
   const domId = context?.domId ?? 'page'
-  const element = useRef<HTMLFormElement>(null)
   const [state, submit] = useSubmit(scope, send)
   const { ui } = useMessages()
 
   useBeforePaint(() => {
-    if (form?.hasOwner !== true) return form?.addOwner()
+    if (form?.hasOwner !== true) return form?.addOwner(element.current ?? undefined)
     onTaken()
     return undefined
     // Decided once, on mount: `onTaken` is a new function in each render.
@@ -89,7 +102,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
     if (element.current === null || form === undefined) return undefined
     const controls = new PlainControls(element.current, form, domId)
     return () => controls.stop()
-  }, [form, domId])
+  }, [element, form, domId])
   const isBusy = state === 'busy'
   useEffect(() => {
     if (!isBusy) return undefined
@@ -99,7 +112,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
     )
     for (const button of buttons) button.setAttribute('aria-disabled', 'true')
     return () => buttons.forEach((button) => button.removeAttribute('aria-disabled'))
-  }, [isBusy])
+  }, [element, isBusy])
 
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
