@@ -23,7 +23,7 @@ const CEILINGS = [
   { what: 'the setup before the words', code: SETUP, ceiling: 26_400 },
   { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 30_300 },
   { what: 'the form page', code: FORM_PAGE, ceiling: 41_500 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 42_800 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 42_900 },
   { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 

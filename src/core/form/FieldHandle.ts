@@ -13,6 +13,8 @@ export interface FieldHandle {
   autoComplete?(): readonly string[]
   /** The forms of the page that its controls belong to. @default whichever is asked for */
   forms?(): readonly object[]
+  /** Whether it has no place for its message: the form says it, where nothing else does. */
+  readonly isPlain?: boolean
   /** Whether its message is on screen when it has one. */
   isShown(): boolean
   /** Sorts fields in DOM order; every handle sorts them all. */

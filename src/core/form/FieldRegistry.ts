@@ -78,6 +78,11 @@ export class FieldRegistry {
     return inForm.length > 0 || form === this.owner ? inForm : all
   }
 
+  /** Whether no field of a name has a place for its message. */
+  isPlain(name: string, record: SentRecord): boolean {
+    return this.get(name, record).every((handle) => handle.isPlain === true || !handle.isShown())
+  }
+
   /** Whether any field is one that browsers fill in with this. */
   hasAutoComplete(token: string): boolean {
     return [...this.#fields.values()].flat().some((handle) => handle.autoComplete?.().includes(token))

@@ -193,12 +193,12 @@ export class Form implements FormSurface {
   }
 
   #placed(): readonly PlacedIssue[] {
-    return placedIn(this.#store, this.#scope).map((item) =>
-      withCarrierFirst(item, this.#summary.lines, {
-        field: (name, record) => this.field(name, record),
-        isShown: this.isShown,
-      }),
-    )
+    const onPage = {
+      field: (name: string, record: FailureRecord) => this.field(name, record),
+      isShown: this.isShown,
+      isPlain: (name: string, record: FailureRecord) => this.#fields.isPlain(name, record),
+    }
+    return placedIn(this.#store, this.#scope).map((item) => withCarrierFirst(item, this.#summary.lines, onPage))
   }
 
   /** Derives what each part shows, and notifies only those for which it differs. */
@@ -238,7 +238,11 @@ export class Form implements FormSurface {
     const fresh = latest > this.#attempt ? lines.filter(({ record }) => record.attempt === latest) : []
     this.#attempt = Math.max(latest, this.#attempt)
     const isAnswer = fresh.some(({ record }) => this.#isAnswer(record))
-    return nextSummary(before, { lines, fresh, isAnswer, canLead: (line) => canLead(this, line) })
+    const plain = lines.filter(
+      ({ home, fields: [name], record }) =>
+        home === 'field' && name !== undefined && this.#fields.isPlain(name, record),
+    )
+    return nextSummary(before, { lines, fresh, isAnswer, plain, canLead: (line) => canLead(this, line) })
   }
 
   /** Whether a failure answers what the user did last: the focus is only moved for that, and not once the user has gone on. */

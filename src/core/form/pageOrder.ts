@@ -7,18 +7,20 @@ type FindField = (name: string, record: FailureRecord) => FieldHandle | undefine
 interface FieldsOnPage {
   readonly field: FindField
   readonly isShown: (name: string, record: FailureRecord) => boolean
+  readonly isPlain: (name: string, record: FailureRecord) => boolean
 }
 
 /** Puts the field first that shows the message of a group: the first visible one in DOM order. */
 export function withCarrierFirst(
   item: PlacedIssue,
   before: readonly PlacedIssue[],
-  { field, isShown }: FieldsOnPage,
+  { field, isShown, isPlain }: FieldsOnPage,
 ): PlacedIssue {
   if (item.fields.length < 2) return item
   const known = before.find((line) => line.issue === item.issue && line.record === item.record)
   const inOrder = sortByField(item.fields, (name) => field(name, item.record))
-  const carrier = inOrder.find((name) => isShown(name, item.record)) ?? inOrder[0]
+  const shown = inOrder.filter((name) => isShown(name, item.record))
+  const carrier = shown.find((name) => !isPlain(name, item.record)) ?? shown[0] ?? inOrder[0]
   const fields = [...inOrder].sort((a, b) => Number(b === carrier) - Number(a === carrier))
   return known !== undefined && known.home === item.home && sameItems(known.fields, fields)
     ? known

@@ -11,6 +11,8 @@ export interface SummaryState {
   readonly isNew: boolean
   /** Whether it answers what the user did last: only then the focus moves. */
   readonly isAnswer: boolean
+  /** Those that stand at a control without a place for messages: its form says them. */
+  readonly plain: readonly PlacedIssue[]
   /** The lines that can lead nowhere as things stand. */
   readonly dead: ReadonlySet<PlacedIssue>
 }
@@ -21,6 +23,7 @@ export const NO_SUMMARY: SummaryState = Object.freeze({
   attempt: 0,
   isNew: false,
   isAnswer: false,
+  plain: Object.freeze([]),
   dead: new Set<PlacedIssue>(),
 })
 
@@ -29,14 +32,15 @@ interface NextLines {
   /** Those of a new failed try. */
   readonly fresh: readonly PlacedIssue[]
   readonly isAnswer: boolean
+  readonly plain: readonly PlacedIssue[]
   readonly canLead: (line: PlacedIssue) => boolean
 }
 
 /** What a summary lists next. Referentially stable while unchanged: required by useSyncExternalStore. */
-export function nextSummary(before: SummaryState, { lines, fresh, isAnswer, canLead }: NextLines): SummaryState {
+export function nextSummary(before: SummaryState, { lines, fresh, isAnswer, plain, canLead }: NextLines): SummaryState {
   const isSame = sameItems(lines, before.lines)
   const [news] = fresh
-  if (isSame && news === undefined) return before
+  if (isSame && news === undefined) return sameItems(plain, before.plain) ? before : { ...before, plain }
   const known = new Set(before.lines)
   const isDead = (line: PlacedIssue): boolean => (known.has(line) ? before.dead.has(line) : !canLead(line))
   return {
@@ -44,6 +48,7 @@ export function nextSummary(before: SummaryState, { lines, fresh, isAnswer, canL
     attempt: news?.record.attempt ?? before.attempt,
     isNew: news !== undefined,
     isAnswer,
+    plain,
     dead: isSame ? before.dead : new Set(lines.filter(isDead)),
   }
 }

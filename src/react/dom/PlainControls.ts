@@ -101,15 +101,15 @@ export class PlainControls {
     const { name } = control
     const errorId = fieldErrorId(this.#domId, name)
     control.dataset.field = errorId
-    const handle = createFieldHandle({
+    const found = createFieldHandle({
       name,
       key: control,
       errorId,
       controls: controlsOf(errorId, { element: () => this.#element }),
       owner: () => this.#element,
     })
-    // Nothing shows its message, unless a FieldError of this name adds a handle of its own.
-    handle.isOnScreen = false
+    // Where there is a summary, its line says the message.
+    const handle = { ...found, isPlain: true, isShown: () => !this.#form.hasSummary }
     this.#controls.set(control, { name, remove: this.#form.addField(handle) })
     if (!this.#subscriptions.has(name))
       this.#subscriptions.set(

@@ -17,6 +17,7 @@ import { useForm } from '../hooks/useForm.js'
 import { Text } from '../shared/Text.js'
 import { isElement } from '../dom/elements.js'
 import { PlainControls } from '../dom/PlainControls.js'
+import { PlainMessages } from './PlainMessages.js'
 import { toSend, type Send, type SendProps, useSubmit } from './useSubmit.js'
 import { ScopeProvider, useOwnScope } from '../provider/ScopeProvider.js'
 
@@ -33,7 +34,8 @@ export type ApiFormProps<TVariables = FormData> = Omit<
 
 /**
  * A form whose controls are found by their names: a rejected submit marks them, keeps what was typed, and can be sent
- * again at once. Messages stand beside each control where a `FieldError` is, else in the `ErrorSummary`.
+ * again at once. Messages stand beside each control where a `FieldError` is, else in the `ErrorSummary`, and without one
+ * at the top of the form.
  * Renders a `<form noValidate>`, in a scope of its own unless it is the only form of an `<ApiErrorBoundary>`.
  *
  * @example
@@ -120,6 +122,7 @@ function Form({
   }
   return (
     <form {...formProps} ref={element} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
+      <PlainMessages />
       {children}
       {announceStatus && (
         <span role="status" className="rae-hidden">
