@@ -4,7 +4,7 @@ import { clearIssues } from '../store/actions.js'
 import type { ErrorStore } from '../store/ErrorStore.js'
 import type { FailureRecord, PlacedIssue } from '../store/record.js'
 import { placedIn } from '../store/scopes.js'
-import type { FormSurface, OnReveal, Scope } from '../store/Surfaces.js'
+import { fieldOptions, type FormSurface, type OnReveal, type Scope } from '../store/Surfaces.js'
 import type { FieldHandle } from './FieldHandle.js'
 import { withEqual, withoutEqual } from './equalProblems.js'
 import { problemsOfDeletedRows } from './deletedRows.js'
@@ -77,7 +77,7 @@ export class Form implements FormSurface {
   readonly isShown = (name: string, record: FailureRecord): boolean => this.#sight.isShown(name, record)
 
   matcherFor(record: FailureRecord): FieldMatcher {
-    return this.#fields.matcherFor(record, this.#scope.options.aliases)
+    return this.#fields.matcherFor(record, fieldOptions(this.#scope).aliases)
   }
 
   field(name: string, record?: SentRecord): FieldHandle | undefined {
@@ -147,7 +147,7 @@ export class Form implements FormSurface {
   }
 
   get onReveal(): OnReveal | undefined {
-    return this.#onReveal ?? this.#scope.options.onReveal
+    return this.#onReveal ?? fieldOptions(this.#scope).onReveal
   }
 
   get canReveal(): boolean {

@@ -46,8 +46,22 @@ export interface Scope {
   /** Emits when the failures of this scope, or their homes, have changed. */
   readonly changes: Emitter
   options: ScopeOptions
+  /** The scope around an `<ApiForm>` of its own: what the app says there of its fields counts inside too. */
+  readonly parent: Scope | undefined
+  /** The scopes on the page whose parent it is. */
+  readonly inner: Set<Scope>
   /** Its form, once a component of one is on the page. */
   form: FormSurface | undefined
+}
+
+/** Whether a form is on screen in a scope, or in one inside that has no boundary of its own. */
+export function hasForm({ form, inner }: Scope): boolean {
+  return form?.isOnPage === true || [...inner].some(hasForm)
+}
+
+/** What the app says of the fields of a scope: on its boundary. */
+export function fieldOptions({ parent, options }: Scope): ScopeOptions {
+  return parent === undefined ? options : fieldOptions(parent)
 }
 
 /** What a change of surfaces concerns: what failed in one scope, or one failure. */
@@ -75,9 +89,9 @@ export class Surfaces {
   #count = 0
 
   /** Makes a scope; it counts once it is added. */
-  createScope(): Scope {
+  createScope(parent?: Scope): Scope {
     const id = `${this.#nonce}:${++this.#count}`
-    return { id, changes: new Emitter(), options: {}, form: undefined }
+    return { id, changes: new Emitter(), options: {}, parent, inner: new Set(), form: undefined }
   }
 
   scope(id: string | undefined): Scope | undefined {
@@ -91,8 +105,10 @@ export class Surfaces {
   /** Adds a scope that is on screen; the returned function takes it away. */
   addScope(scope: Scope): () => void {
     this.#scopes.set(scope.id, scope)
+    scope.parent?.inner.add(scope)
     return () => {
       this.#scopes.delete(scope.id)
+      scope.parent?.inner.delete(scope)
       this.changed(scope)
     }
   }

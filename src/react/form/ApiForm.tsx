@@ -46,7 +46,7 @@ export function ApiForm<TVariables = FormData>(props: ApiFormProps<TVariables>):
   const { mutation: _mutation, variables: _variables, onSubmit: _onSubmit, ...rest } = props
   const send = toSend(props)
   const { form, context } = useForm()
-  const own = useOwnScope(INLINE)
+  const own = useOwnScope(INLINE, context?.scope)
   const [hasOwnScope, setHasOwnScope] = useState(form === undefined || form.hasOwner)
   // Always the same elements: with others, a form that finds its scope taken would lose what was typed.
   const scope = hasOwnScope || context === undefined ? own : context

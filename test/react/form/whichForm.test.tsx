@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, useState, type ReactNode } from 'react'
@@ -254,5 +254,73 @@ describe('an ApiForm beside other fields of its boundary', () => {
     expect(filter).toHaveValue('Main')
     expect(filter).toBeValid()
     expect(toasts()).toEqual([])
+  })
+
+  // The second of two has a scope of its own: what the boundary says of fields counts there, and its queries spare it.
+  describe.each([
+    { what: 'the only one', before: null },
+    {
+      what: 'the second one',
+      before: (
+        <ApiForm onSubmit={() => undefined}>
+          <button>Other</button>
+        </ApiForm>
+      ),
+    },
+  ])('$what', ({ before }) => {
+    it('heeds the aliases of the boundary', async () => {
+      renderWithApiErrors(
+        <ApiErrorBoundary aliases={{ Recipient: 'to' }}>
+          {before}
+          <ApiForm onSubmit={() => Promise.reject(missing('Recipient'))}>
+            <Field name="to" label="to" />
+            <button>Send</button>
+          </ApiForm>
+        </ApiErrorBoundary>,
+      )
+      await press('Send')
+      expect(at('to')).toBeInvalid()
+      expect(toasts()).toEqual([])
+    })
+
+    it('is revealed as the boundary says', async () => {
+      const asked: string[] = []
+      renderWithApiErrors(
+        <ApiErrorBoundary onReveal={(name) => asked.push(name)}>
+          {before}
+          <ApiForm onSubmit={() => Promise.reject(missing('to'))}>
+            <Field name="to" label="to" />
+            <button>Send</button>
+          </ApiForm>
+        </ApiErrorBoundary>,
+      )
+      await press('Send')
+      expect(asked).toEqual(['to'])
+      expect(at('to')).toHaveFocus()
+    })
+
+    it('stays when a query of the boundary fails', async () => {
+      function Options(): ReactNode {
+        useQuery({ queryKey: ['options'], queryFn: () => Promise.reject(failureOf('FORBIDDEN')), retry: false })
+        return null
+      }
+      const page = (isFirstGone: boolean, more: ReactNode): ReactNode => (
+        <ApiErrorBoundary>
+          {!isFirstGone && before}
+          <ApiForm onSubmit={() => undefined}>
+            <Field name="to" label="to" />
+          </ApiForm>
+          {more}
+        </ApiErrorBoundary>
+      )
+      const { rerender } = renderWithApiErrors(page(false, null))
+      await userEvent.type(at('to'), '+44')
+      rerender(page(true, null))
+      await settled()
+      rerender(page(true, <Options />))
+      await settled()
+      expect(at('to')).toHaveValue('+44')
+      expect(toasts()).toHaveLength(1)
+    })
   })
 })
