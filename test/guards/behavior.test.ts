@@ -28,6 +28,7 @@ const CALLBACKS: Readonly<Record<string, string>> = {
   'Translator from.report': 'that of its registry, which reports each problem once',
   'Form scope.options.onReveal': 'an option of the app: opens a tab, a step',
   'Form scope.form': 'the form itself: what the store knows of it',
+  'Form scope.parent': 'the same of the boundary around an ApiForm',
 }
 
 const isCore = (source: ts.SourceFile): boolean => relative(root, source.fileName).startsWith('core/')

@@ -19,11 +19,11 @@ const FORM_PAGE = `${WITH_ENGLISH}
 
 /** Bytes, minified and gzipped, React and TanStack Query apart: some 3 % above what was measured, which the README states. */
 const CEILINGS = [
-  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 12_700 },
-  { what: 'the setup before the words', code: SETUP, ceiling: 27_900 },
-  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 31_700 },
-  { what: 'the form page', code: FORM_PAGE, ceiling: 39_400 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 40_500 },
+  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 11_900 },
+  { what: 'the setup before the words', code: SETUP, ceiling: 26_400 },
+  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 30_300 },
+  { what: 'the form page', code: FORM_PAGE, ceiling: 41_500 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 42_900 },
   { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 

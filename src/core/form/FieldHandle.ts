@@ -11,31 +11,24 @@ export interface FieldHandle {
   params(): Params
   /** What a browser fills it in with, as in the attribute `autocomplete`: tells which form signs in. */
   autoComplete?(): readonly string[]
+  /** The forms of the page that its controls belong to. @default whichever is asked for */
+  forms?(): readonly object[]
+  /** Whether it has no place for its message: the form says it, where nothing else does. */
+  readonly isPlain?: boolean
   /** Whether its message is on screen when it has one. */
   isShown(): boolean
   /** Whether it is inside of an element. */
   isIn?(element: object): boolean
   /** Sorts fields in DOM order; every handle sorts them all. */
   sort(fields: readonly FieldHandle[]): readonly FieldHandle[]
-  /** Whether a link can lead to it: not hidden or inert. */
-  canFocus?(): boolean
-  /** Brings the field into view and focuses it; false when it cannot take focus. */
-  focus(): boolean
-}
-
-/** Sorts items in the DOM order of their fields; those without a field come last, in their own order. */
-export function sortByField<Item>(
-  items: readonly Item[],
-  fieldOf: (item: Item) => FieldHandle | undefined,
-): readonly Item[] {
-  const itemsOf = new Map<FieldHandle, Item[]>()
-  const without: Item[] = []
-  for (const item of items) {
-    const field = fieldOf(item)
-    if (field === undefined) without.push(item)
-    else if (itemsOf.get(field)?.push(item) === undefined) itemsOf.set(field, [item])
-  }
-  const [first] = itemsOf.keys()
-  const sorted = first?.sort([...itemsOf.keys()]).flatMap((field) => itemsOf.get(field) ?? []) ?? []
-  return [...sorted, ...without]
+  /** Whether the place of its message can be seen, if what is closed around it is opened. @default it can */
+  isVisible?(): boolean
+  /** Opens what is closed around it. */
+  open?(): void
+  /** Whether a link can lead to it: not hidden or inert; `isNow` asks whether it would take the focus at this moment. */
+  canFocus?(isNow?: boolean): boolean
+  /** Brings the field into view and focuses it, if it can in a form of the page; false when it cannot take focus. */
+  focus(form?: object): boolean
+  /** Calls back when something around it may have come to light, until the returned function is called. */
+  onPageChange?(callback: () => void): () => void
 }

@@ -1,5 +1,7 @@
-import { createFieldMatcher, type FieldMatcher } from '../route/matchFields.js'
-import type { FailureRecord } from '../store/record.js'
+import { Emitter } from '../../internal/Emitter.js'
+import { isInAnotherRow } from '../route/fieldPath.js'
+import { createFieldMatcher, type FieldMatcher, type FieldRequest } from '../route/matchFields.js'
+import type { FailureRecord, FailureSource } from '../store/record.js'
 import type { FieldHandle } from './FieldHandle.js'
 
 /** Other names of fields, as the app declares them: the server's → the form's. */
@@ -10,16 +12,27 @@ interface Rename {
   readonly from: string
 }
 
+/** A failure, as far as it says which form was sent. */
+export interface SentRecord {
+  readonly source?: Pick<FailureSource, 'gesture'> | undefined
+}
+
 /** The fields of a scope that are on screen, by name, and what they were called before. */
 export class FieldRegistry {
+  /** Emits the fields that have gone in a task and were not in a row that moved. */
+  readonly gone = new Emitter<readonly FieldHandle[]>()
   readonly #fields = new Map<string, FieldHandle[]>()
-  /** Names of fields removed in this task: effects rename a field by removing it and adding it again. */
-  readonly #leaving = new Map<object, string>()
+  /** Fields removed in this task: effects rename a field by removing it and adding it again. */
+  readonly #leaving = new Map<object, FieldHandle>()
   readonly #renames: Rename[] = []
   /** Number of renames when a failure came: its answer uses the names of that time. */
   readonly #renamesBefore = new WeakMap<FailureRecord, number>()
   #aliases: Aliases | undefined
   #matcher: FieldMatcher | undefined
+  /** For the form that was asked about last. */
+  #inForm: { readonly form: object; readonly matcher: FieldMatcher } | undefined
+  /** The `<ApiForm>` that has these fields for its own: what it failed with is about no others. */
+  owner: object | undefined
 
   get size(): number {
     return this.#fields.size
@@ -32,25 +45,42 @@ export class FieldRegistry {
   add(handle: FieldHandle): void {
     const { name, key } = handle
     this.#fields.set(name, [...(this.#fields.get(name) ?? []), handle])
-    this.#matcher = undefined
-    const from = key === undefined ? undefined : this.#leaving.get(key)
+    this.#forget()
+    const from = key === undefined ? undefined : this.#leaving.get(key)?.name
     if (key === undefined || from === undefined) return
     this.#leaving.delete(key)
-    if (from !== name) this.#renames.push({ key, from })
+    // Any other name is that of another field, which only took the place of this one.
+    if (isInAnotherRow(from, name)) this.#renames.push({ key, from })
   }
 
   remove(handle: FieldHandle): void {
     const rest = (this.#fields.get(handle.name) ?? []).filter((other) => other !== handle)
     if (rest.length > 0) this.#fields.set(handle.name, rest)
     else this.#fields.delete(handle.name)
-    this.#matcher = undefined
+    this.#forget()
     if (handle.key === undefined) return
-    if (this.#leaving.size === 0) queueMicrotask(() => this.#leaving.clear())
-    this.#leaving.set(handle.key, handle.name)
+    if (this.#leaving.size === 0) queueMicrotask(() => this.#endTask())
+    this.#leaving.set(handle.key, handle)
   }
 
-  get(name: string): readonly FieldHandle[] {
-    return this.#fields.get(name) ?? []
+  #endTask(): void {
+    const gone = [...this.#leaving.values()]
+    this.#leaving.clear()
+    if (gone.length > 0) this.gone.emit(gone)
+  }
+
+  /** The fields of a name; of those in several forms the ones in the form whose failure it is. */
+  get(name: string, record?: SentRecord): readonly FieldHandle[] {
+    const all = this.#fields.get(name) ?? []
+    const form = record?.source?.gesture?.form
+    if (form === undefined || (all.length < 2 && form !== this.owner)) return all
+    const inForm = all.filter((handle) => isIn(handle, form))
+    return inForm.length > 0 || form === this.owner ? inForm : all
+  }
+
+  /** Whether no field of a name has a place for its message. */
+  isPlain(name: string, record: SentRecord): boolean {
+    return this.get(name, record).every((handle) => handle.isPlain === true || !handle.isShown())
   }
 
   /** Whether any field is one that browsers fill in with this. */
@@ -60,13 +90,45 @@ export class FieldRegistry {
 
   /** A matcher over the fields; for a failure that came before rows moved, over the names that they had then. */
   matcherFor(record: FailureRecord, aliases: Aliases | undefined): FieldMatcher {
-    if (aliases !== this.#aliases) this.#matcher = undefined
+    if (aliases !== this.#aliases) this.#forget()
     this.#aliases = aliases
     const since = this.#renamesBefore.get(record)
     if (since === undefined) this.#renamesBefore.set(record, this.#renames.length)
     const renames = this.#renames.slice(since ?? this.#renames.length)
     if (renames.length > 0) return this.#matcherBefore(renames)
-    return (this.#matcher ??= this.#createMatcher(this.names))
+    const all = (this.#matcher ??= this.#createMatcher(this.names))
+    const form = record.source.gesture?.form
+    return form === undefined ? all : this.#matcherIn(form, all)
+  }
+
+  /** The names that a failure can be about. */
+  namesFor({ source }: FailureRecord): readonly string[] {
+    const form = source.gesture?.form
+    return form === undefined || form !== this.owner ? this.names : this.#namesIn(form)
+  }
+
+  #namesIn(form: object): readonly string[] {
+    return this.names.filter((name) => this.#fields.get(name)?.some((handle) => isIn(handle, form)))
+  }
+
+  /** Looks among the fields of the form that was sent first, and for an `<ApiForm>` only there. */
+  #matcherIn(form: object, all: FieldMatcher): FieldMatcher {
+    if (this.#inForm?.form === form) return this.#inForm.matcher
+    const names = this.#namesIn(form)
+    const isAll = names.length === this.names.length || (names.length === 0 && form !== this.owner)
+    const inForm = isAll ? all : this.#createMatcher(names)
+    const match = (request: FieldRequest): readonly string[] => {
+      const found = inForm.match(request)
+      return found.length > 0 ? found : all.match(request)
+    }
+    const matcher = isAll || form === this.owner ? inForm : { match }
+    this.#inForm = { form, matcher }
+    return matcher
+  }
+
+  #forget(): void {
+    this.#matcher = undefined
+    this.#inForm = undefined
   }
 
   #createMatcher(names: readonly string[]): FieldMatcher {
@@ -89,3 +151,5 @@ export class FieldRegistry {
     return { match: (request) => matcher.match(request).flatMap((name) => current.get(name) ?? []) }
   }
 }
+
+const isIn = (handle: FieldHandle, form: object): boolean => handle.forms?.().includes(form) !== false

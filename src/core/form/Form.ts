@@ -4,27 +4,17 @@ import { clearIssues } from '../store/actions.js'
 import type { ErrorStore } from '../store/ErrorStore.js'
 import type { FailureRecord, PlacedIssue } from '../store/record.js'
 import { placedIn } from '../store/scopes.js'
-import type { FormSurface, OnReveal, Scope } from '../store/Surfaces.js'
-import { sortByField, type FieldHandle } from './FieldHandle.js'
-import { FieldRegistry } from './FieldRegistry.js'
-import { fieldStatesOf, NO_FIELD_STATE, sameItems, type FieldState, type FieldStates } from './fieldStates.js'
-import { warnOfNearMiss, warnOfSummaries } from './warnings.js'
-
-export interface SummaryState {
-  /** Issues of fields in the order of the page, then those without a field. */
-  readonly lines: readonly PlacedIssue[]
-  /** Grows with each failed try, so that an equal failure is announced and focused again. */
-  readonly attempt: number
-  /** Whether a new failure brought these lines; otherwise some have only gone, and the rest was announced before. */
-  readonly isNew: boolean
-  /** Whether it answers what the user did last: only then the focus moves. */
-  readonly isAnswer: boolean
-}
-
-const NO_SUMMARY: SummaryState = Object.freeze({ lines: Object.freeze([]), attempt: 0, isNew: false, isAnswer: false })
-
-/** How many frames a revealed field may take to mount. */
-const MOST_FRAMES = 60
+import { fieldOptions, type FormSurface, type OnReveal, type Scope } from '../store/Surfaces.js'
+import type { FieldHandle } from './FieldHandle.js'
+import { withEqual, withoutEqual } from './equalProblems.js'
+import { problemsOfDeletedRows } from './deletedRows.js'
+import { bringToLight, canLead, focusLine } from './light.js'
+import { inPageOrder, withCarrierFirst } from './pageOrder.js'
+import { createSight } from './sight.js'
+import { NO_SUMMARY, nextSummary, type SummaryState } from './summaryState.js'
+import { FieldRegistry, type SentRecord } from './FieldRegistry.js'
+import { fieldStatesOf, NO_FIELD_STATE, partOf, type FieldState, type FieldStates } from './fieldStates.js'
+import { warnOfNearMiss, warnOfSummaries, warnOfTwoForms } from './warnings.js'
 
 const forms = new WeakMap<Scope, Form>()
 
@@ -41,6 +31,7 @@ export class Form implements FormSurface {
   readonly #store: ErrorStore
   readonly #scope: Scope
   readonly #fields = new FieldRegistry()
+  readonly #sight = createSight(this.#fields, this)
   readonly #fieldEmitters = new Map<string, Emitter>()
   readonly #summaryEmitter = new Emitter()
   #fieldStates: FieldStates = new Map()
@@ -50,6 +41,11 @@ export class Form implements FormSurface {
   #summaries = 0
   #owners = 0
   #onReveal: OnReveal | undefined
+  /** What fields showed that have gone in this task. */
+  readonly #leaving = new Map<string, FieldState>()
+  /** Problems that will have another home once their fields come to light. */
+  #outOfSight: readonly PlacedIssue[] = []
+  #stopWatching: (() => void) | undefined
 
   constructor(store: ErrorStore, scope: Scope) {
     this.#store = store
@@ -57,6 +53,7 @@ export class Form implements FormSurface {
     // A failure from before the form mounted is no answer to a submit of it.
     this.#attempt = latestAttempt(placedIn(store, scope))
     scope.changes.subscribe(() => this.#derive())
+    this.#fields.gone.subscribe((gone) => this.#onGone(gone))
   }
 
   get isOnPage(): boolean {
@@ -77,14 +74,14 @@ export class Form implements FormSurface {
     return this.#fields.hasAutoComplete('current-password') && !this.#fields.hasAutoComplete('new-password')
   }
 
-  readonly isShown = (name: string): boolean => this.#fields.get(name).some((handle) => handle.isShown())
+  readonly isShown = (name: string, record: FailureRecord): boolean => this.#sight.isShown(name, record)
 
   matcherFor(record: FailureRecord): FieldMatcher {
-    return this.#fields.matcherFor(record, this.#scope.options.aliases)
+    return this.#fields.matcherFor(record, fieldOptions(this.#scope).aliases)
   }
 
-  field(name: string): FieldHandle | undefined {
-    return this.#fields.get(name)[0]
+  field(name: string, record?: SentRecord): FieldHandle | undefined {
+    return this.#fields.get(name, record)[0]
   }
 
   // What comes onto the page
@@ -92,11 +89,28 @@ export class Form implements FormSurface {
   /** Adds a field; several controls of one name (radio buttons) count as one. */
   addField(handle: FieldHandle): () => void {
     this.#fields.add(handle)
+    // Others of this name can show less now.
+    if (this.#fields.get(handle.name).length > 1) this.#fieldEmitters.get(handle.name)?.emit()
+    if (process.env.NODE_ENV !== 'production') queueMicrotask(() => warnOfTwoForms(this.#fields, handle))
     this.touch()
     return () => {
       this.#fields.remove(handle)
+      const state = this.fieldState(handle.name)
+      if (state !== NO_FIELD_STATE && this.field(handle.name) === undefined) this.#leaving.set(handle.name, state)
       this.touch()
     }
+  }
+
+  /**
+   * Rows that the user deletes take their problems with them. What leaves in any other way (the step of a wizard,
+   * rows that scroll away) can come back, and its problems get other homes.
+   */
+  #onGone(gone: readonly FieldHandle[]): void {
+    const states = new Map(this.#leaving)
+    this.#leaving.clear()
+    if (this.canReveal || (!this.isOnPage && !this.hasSummary)) return
+    const problems = problemsOfDeletedRows(gone, states, this.#store.surfaces.gesture)
+    if (problems.length > 0) this.#clear(problems)
   }
 
   addSummary(): () => void {
@@ -112,11 +126,14 @@ export class Form implements FormSurface {
     }
   }
 
-  addOwner(): () => void {
+  /** @param element of the `<ApiForm>` that takes this scope for its own */
+  addOwner(element: object | undefined): () => void {
     this.#owners++
+    this.#fields.owner = element
     this.touch()
     return () => {
       this.#owners--
+      this.#fields.owner = undefined
       this.touch()
     }
   }
@@ -125,12 +142,16 @@ export class Form implements FormSurface {
   revealBy(onReveal: OnReveal): () => void {
     this.#onReveal = onReveal
     return () => {
-      this.#onReveal = undefined
+      if (this.#onReveal === onReveal) this.#onReveal = undefined
     }
   }
 
   get onReveal(): OnReveal | undefined {
-    return this.#onReveal ?? this.#scope.options.onReveal
+    return this.#onReveal ?? fieldOptions(this.#scope).onReveal
+  }
+
+  get canReveal(): boolean {
+    return this.onReveal !== undefined
   }
 
   /** Says that a part of the form has come, gone, or started or stopped to show its messages. */
@@ -148,18 +169,36 @@ export class Form implements FormSurface {
 
   readonly subscribeSummary = this.#summaryEmitter.subscribe
 
-  /** What a field shows. Referentially stable while unchanged: required by useSyncExternalStore. */
-  fieldState(name: string): FieldState {
-    return this.#fieldStates.get(name) ?? NO_FIELD_STATE
+  /**
+   * What a field shows. Referentially stable while unchanged: required by useSyncExternalStore.
+   *
+   * @param key of one of several fields of that name: what is about a field of another form is left out
+   */
+  fieldState(name: string, key?: object): FieldState {
+    const state = this.#fieldStates.get(name) ?? NO_FIELD_STATE
+    return key === undefined || state === NO_FIELD_STATE ? state : partOf(state, name, { key, fields: this.#fields })
   }
 
   /** What the summary lists. Referentially stable while unchanged: required by useSyncExternalStore. */
   readonly summary = (): SummaryState => this.#summary
 
   /** The user edited a field: clears its issues and those of its groups. */
-  clearField(name: string): void {
-    const { issues, describedBy } = this.fieldState(name)
-    if (issues.length + describedBy.length > 0) clearIssues(this.#store, this.#scope, [...issues, ...describedBy])
+  clearField(name: string, key?: object): void {
+    const { issues, describedBy } = this.fieldState(name, key)
+    if (issues.length + describedBy.length > 0) this.#clear([...issues, ...describedBy])
+  }
+
+  #clear(problems: readonly PlacedIssue[]): void {
+    clearIssues(this.#store, this.#scope, withEqual(this.#store, problems, this.#placed()))
+  }
+
+  #placed(): readonly PlacedIssue[] {
+    const onPage = {
+      field: (name: string, record: FailureRecord) => this.field(name, record),
+      isShown: this.isShown,
+      isPlain: (name: string, record: FailureRecord) => this.#fields.isPlain(name, record),
+    }
+    return placedIn(this.#store, this.#scope).map((item) => withCarrierFirst(item, this.#summary.lines, onPage))
   }
 
   clearIn(element: object): void {
@@ -168,37 +207,46 @@ export class Form implements FormSurface {
 
   /** Derives what each part shows, and notifies only those for which it differs. */
   #derive(): void {
-    const placed = placedIn(this.#store, this.#scope).map((item) => this.#withCarrierFirst(item))
-    if (process.env.NODE_ENV !== 'production') for (const item of placed) warnOfNearMiss(item, this.#fields.names)
-    const [states, summary] = [this.#fieldStates, this.#summary]
+    const placed = withoutEqual(this.#store, this.#placed())
+    if (process.env.NODE_ENV !== 'production')
+      for (const item of placed) warnOfNearMiss(item, this.#fields.namesFor(item.record))
+    const states = this.#fieldStates
     // An issue with another home marks its fields only if none of them could have shown it.
-    const ofFields = placed.filter(({ home, fields }) => home === 'field' || !fields.some(this.isShown))
-    this.#fieldStates = fieldStatesOf(ofFields, states)
-    this.#summary = this.#summarize(placed)
+    const ofFields = placed.filter(
+      ({ home, fields, record }) => home === 'field' || !fields.some((name) => this.isShown(name, record)),
+    )
+    this.#outOfSight = ofFields.filter((item) => this.#sight.isOutOfSight(item))
+    const isOutOfSight = new Set(this.#outOfSight)
+    this.#fieldStates = fieldStatesOf(ofFields, states, (item) => isOutOfSight.has(item))
     for (const name of new Set([...states.keys(), ...this.#fieldStates.keys()])) {
       if (states.get(name) !== this.#fieldStates.get(name)) this.#fieldEmitters.get(name)?.emit()
     }
-    if (this.#summary === summary) return
-    this.#summaryEmitter.emit()
+    const attempt = this.#attempt
+    this.#setSummary(this.#summarize(placed))
     // In a microtask: React has not rendered the messages yet, and scrolling before would lay out the page twice.
-    if (this.#summary.isNew && this.#summary.isAnswer) queueMicrotask(() => void this.#focusProblem())
+    if (this.#attempt > attempt) queueMicrotask(() => void this.#answer(placed))
+  }
+
+  #setSummary(summary: SummaryState): void {
+    const before = this.#summary
+    this.#summary = summary
+    this.#watch()
+    if (summary !== before) this.#summaryEmitter.emit()
   }
 
   #summarize(placed: readonly PlacedIssue[]): SummaryState {
     const before = this.#summary
-    const lines = this.#inPageOrder(placed.filter(({ home }) => home === 'field' || home === 'summary'))
+    const ofForm = placed.filter(({ home }) => home === 'field' || home === 'summary')
+    const lines = inPageOrder(ofForm, before.lines, (name, record) => this.field(name, record))
     const latest = latestAttempt(placed)
     const fresh = latest > this.#attempt ? lines.filter(({ record }) => record.attempt === latest) : []
     this.#attempt = Math.max(latest, this.#attempt)
-    const isNew = fresh.length > 0
-    const isSame = sameItems(lines, before.lines)
-    if (isSame && !isNew) return before
-    return {
-      lines: isSame ? before.lines : lines,
-      attempt: isNew ? latest : before.attempt,
-      isNew,
-      isAnswer: fresh.some(({ record }) => this.#isAnswer(record)),
-    }
+    const isAnswer = fresh.some(({ record }) => this.#isAnswer(record))
+    const plain = lines.filter(
+      ({ home, fields: [name], record }) =>
+        home === 'field' && name !== undefined && this.#fields.isPlain(name, record),
+    )
+    return nextSummary(before, { lines, fresh, isAnswer, plain, canLead: (line) => canLead(this, line) })
   }
 
   /** Whether a failure answers what the user did last: the focus is only moved for that, and not once the user has gone on. */
@@ -206,61 +254,46 @@ export class Form implements FormSurface {
     return gesture !== undefined && gesture === this.#store.surfaces.gesture
   }
 
-  /** Puts the field first that shows the message of a group: the first visible one in DOM order. */
-  #withCarrierFirst(item: PlacedIssue): PlacedIssue {
-    if (item.fields.length < 2) return item
-    const known = this.#summary.lines.find((line) => line.issue === item.issue && line.record === item.record)
-    const inOrder = sortByField(item.fields, (name) => this.field(name))
-    const carrier = inOrder.find(this.isShown) ?? inOrder[0]
-    const fields = [...inOrder].sort((a, b) => Number(b === carrier) - Number(a === carrier))
-    return known !== undefined && known.home === item.home && sameItems(known.fields, fields)
-      ? known
-      : { ...item, fields }
-  }
-
-  /** Sorts lines in DOM order. When lines have only gone the old order holds: comparing positions is slow. */
-  #inPageOrder(placed: readonly PlacedIssue[]): readonly PlacedIssue[] {
-    const present = new Set(this.#summary.lines.length < placed.length ? [] : placed)
-    const before = this.#summary.lines.filter((line) => present.has(line))
-    if (before.length === placed.length) return before
-    return sortByField(placed, ({ fields: [carrier] }) => (carrier === undefined ? undefined : this.field(carrier)))
-  }
-
   // Focus
 
   focusFirst(): boolean {
-    const name = this.#summary.lines.find(({ fields }) => fields.length > 0)?.fields[0]
-    return name !== undefined && this.field(name)?.focus() === true
+    const line = this.#summary.lines.find(({ fields }) => fields.length > 0)
+    const [name] = line?.fields ?? []
+    return name !== undefined && this.field(name, line?.record)?.focus(line?.record.source.gesture?.form) === true
   }
 
-  /** Focuses the first field with an error after a failed try, where no summary takes the focus. */
-  async #focusProblem(): Promise<void> {
-    for (const line of this.hasSummary ? [] : this.#summary.lines) {
-      if (line.issue.severity === 'error' && (await this.focus(line))) return
-    }
+  /** Where no summary says what a failed try brought, its messages are brought to light, and the first gets the focus. */
+  async #answer(placed: readonly PlacedIssue[]): Promise<void> {
+    if (this.hasSummary) return
+    const answer = { attempt: this.#attempt, isAnswer: (record: FailureRecord) => this.#isAnswer(record) }
+    const unseen = await bringToLight(this, placed, answer)
+    for (const line of unseen) this.#sight.giveUp(line)
+    if (this.canReveal) this.touch()
   }
 
-  /**
-   * Focuses the field that an issue is about; where the app says how fields are revealed, waits for that first.
-   *
-   * @returns false when there is no field, or none that can take focus
-   */
-  async focus(line: PlacedIssue): Promise<boolean> {
-    const { onReveal } = this
-    if (onReveal === undefined) return this.#focusNow(line)
-    const name = line.fields[0] ?? line.issue.fieldName
-    if (name === undefined || (await onReveal(name)) === false) return false
-    for (let frame = 0; frame < MOST_FRAMES; frame++) {
-      if (this.#focusNow(line)) return true
-      await new Promise((resolve) => setTimeout(resolve, 16))
-    }
+  /** The user follows a line of the summary; one that leads nowhere is no link until it can lead somewhere. */
+  async follow(line: PlacedIssue): Promise<boolean> {
+    if (await focusLine(this, line)) return true
+    const summary = this.#summary
+    this.#setSummary({ ...summary, isNew: false, dead: new Set([...summary.dead, line]) })
     return false
   }
 
-  /** Looks the line up again: a field that mounted meanwhile is only in the current lines. */
-  #focusNow({ issue }: PlacedIssue): boolean {
-    const name = this.#summary.lines.find((line) => line.issue === issue)?.fields[0]
-    return name !== undefined && this.field(name)?.focus() === true
+  /** Looks at the page for as long as anything on it could come to light. */
+  #watch(): void {
+    const waiting = [...this.#summary.dead, ...this.#outOfSight].flatMap(({ fields }) => fields)
+    const handle = waiting.flatMap((name) => this.field(name) ?? [])[0]
+    if (handle === undefined) {
+      this.#stopWatching?.()
+      this.#stopWatching = undefined
+    } else this.#stopWatching ??= handle.onPageChange?.(() => this.#look())
+  }
+
+  #look(): void {
+    if (this.#outOfSight.some((item) => !this.#sight.isOutOfSight(item))) this.touch()
+    const { dead } = this.#summary
+    const still = [...dead].filter((line) => !canLead(this, line, true))
+    if (still.length < dead.size) this.#setSummary({ ...this.#summary, isNew: false, dead: new Set(still) })
   }
 }
 

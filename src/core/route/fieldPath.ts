@@ -26,6 +26,25 @@ export function endingsOf(key: string): readonly string[] {
   return endings
 }
 
+/** The positions in a name, in order: `['2', '0']` of `Orders[2].Rows[0].Sku`. */
+export function positionsIn(name: string): readonly string[] {
+  return foldPath(name).split('.').filter(isPosition)
+}
+
+/** Whether two names are those of one field in two rows: they differ in their positions and in nothing else. */
+export function isInAnotherRow(one: string, other: string): boolean {
+  const [key, otherKey] = [foldPath(one), foldPath(other)]
+  return key !== otherKey && withoutPositions(key) === withoutPositions(otherKey)
+}
+
+const isPosition = (segment: string): boolean => /^\d+$/.test(segment)
+
+const withoutPositions = (key: string): string =>
+  key
+    .split('.')
+    .map((segment) => (isPosition(segment) ? '#' : segment))
+    .join('.')
+
 function readPointer(pointer: string): string {
   const path = pointer.replace(/^#?\//, '').replaceAll('/', '.')
   try {

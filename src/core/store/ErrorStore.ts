@@ -20,6 +20,7 @@ import {
   createRecord,
   homesOf,
   removeBoundary,
+  shownElsewhere,
   type CloseReason,
   type FailureRecord,
   type FailureSource,
@@ -211,8 +212,7 @@ export class ErrorStore {
   touch(record: FailureRecord): void {
     if (record.isReading) return
     if (closeReasonOf(record) === undefined) this.#stale.add(record)
-    const isElsewhere = !homesOf(record).some((home) => home === 'toast' || home === 'auth')
-    this.#turns.add(record, record.status === 'open' && isElsewhere)
+    this.#turns.add(record, record.status === 'open' ? shownElsewhere(record) : [])
   }
 
   /** Forms show their failures at once; all others wait for claims. */
@@ -227,8 +227,8 @@ export class ErrorStore {
   }
 
   #decide(turn: Turn): void {
-    for (const [record, wasElsewhere] of turn) {
-      this.#safely(() => decide(this, record, wasElsewhere))
+    for (const [record, wereElsewhere] of turn) {
+      this.#safely(() => decide(this, record, wereElsewhere))
       for (const previous of record.replaced.splice(0)) this.end(previous, 'superseded')
     }
     this.notify()

@@ -1,22 +1,26 @@
 import { Emitter } from '../../internal/Emitter.js'
 import { isObject } from '../../internal/isObject.js'
 import type { FieldHandle } from '../form/FieldHandle.js'
+import type { SentRecord } from '../form/FieldRegistry.js'
 import type { FieldMatcher } from '../route/matchFields.js'
 import type { RouteSurfaces } from '../route/routeError.js'
-import { matches, type ClaimedSource, type FailureRecord } from './record.js'
+import { matches, type ClaimedSource, type FailureRecord, type Gesture } from './record.js'
 
 /** What the store knows of a form; an interface, so that form code is bundled only with forms. */
 export interface FormSurface {
   /** Whether a form is on screen: then a failing query must not tear it down. */
   readonly isOnPage: boolean
   readonly hasSummary: boolean
+  /** Whether the app brings hidden fields to light. */
+  readonly canReveal: boolean
   /** Whether it is a form to sign in with: a 401 is its own. */
   readonly signsIn: boolean
-  /** Whether the field of this name shows its messages. */
-  readonly isShown: (name: string) => boolean
+  /** Whether the field of this name shows what failed, where it can be seen or brought to light. */
+  readonly isShown: (name: string, record: FailureRecord) => boolean
   /** Matches the names in a failure to the fields, as they were called when it came. */
   matcherFor(record: FailureRecord): FieldMatcher
-  field(name: string): FieldHandle | undefined
+  /** The field of a name, in the form whose failure it is. */
+  field(name: string, record?: SentRecord): FieldHandle | undefined
   /** Focuses the first field with a problem; false when there is none. */
   focusFirst(): boolean
   /** Clears the fields that are inside of an element. */
@@ -44,8 +48,22 @@ export interface Scope {
   /** Emits when the failures of this scope, or their homes, have changed. */
   readonly changes: Emitter
   options: ScopeOptions
+  /** The scope around an `<ApiForm>` of its own: what the app says there of its fields counts inside too. */
+  readonly parent: Scope | undefined
+  /** The scopes on the page whose parent it is. */
+  readonly inner: Set<Scope>
   /** Its form, once a component of one is on the page. */
   form: FormSurface | undefined
+}
+
+/** Whether a form is on screen in a scope, or in one inside that has no boundary of its own. */
+export function hasForm({ form, inner }: Scope): boolean {
+  return form?.isOnPage === true || [...inner].some(hasForm)
+}
+
+/** What the app says of the fields of a scope: on its boundary. */
+export function fieldOptions({ parent, options }: Scope): ScopeOptions {
+  return parent === undefined ? options : fieldOptions(parent)
 }
 
 /** What a change of surfaces concerns: what failed in one scope, or one failure. */
@@ -57,14 +75,6 @@ interface Claim extends ClaimedSource {
 
 /** How many primitives given to `markHandled` are kept: a WeakSet, which forgets by itself, takes only objects. */
 const PRIMITIVES = 10
-
-/** What the user did to send something; compared by identity. */
-export interface Gesture {
-  /** The form that was sent, or the button outside of one. */
-  readonly from: object
-  /** Milliseconds since the epoch. */
-  readonly time: number
-}
 
 /** What is on the page and can show a failure: scopes with their forms, components that claim one, toasters. */
 export class Surfaces {
@@ -81,9 +91,9 @@ export class Surfaces {
   #count = 0
 
   /** Makes a scope; it counts once it is added. */
-  createScope(): Scope {
+  createScope(parent?: Scope): Scope {
     const id = `${this.#nonce}:${++this.#count}`
-    return { id, changes: new Emitter(), options: {}, form: undefined }
+    return { id, changes: new Emitter(), options: {}, parent, inner: new Set(), form: undefined }
   }
 
   scope(id: string | undefined): Scope | undefined {
@@ -101,8 +111,10 @@ export class Surfaces {
   /** Adds a scope that is on screen; the returned function takes it away. */
   addScope(scope: Scope): () => void {
     this.#scopes.set(scope.id, scope)
+    scope.parent?.inner.add(scope)
     return () => {
       this.#scopes.delete(scope.id)
+      scope.parent?.inner.delete(scope)
       this.changed(scope)
     }
   }
@@ -184,7 +196,7 @@ export class Surfaces {
     const form = scope?.form
     return {
       fields: form?.matcherFor(record),
-      isShown: form?.isShown,
+      isShown: form && ((name) => form.isShown(name, record)),
       summary: form?.hasSummary ?? false,
       // A failure of several scopes is shown in each of them, so that a claim counts in its own scope only.
       inline: this.#isClaimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),

@@ -46,7 +46,7 @@ export function clearCalls(store: ErrorStore, identity: unknown): void {
 
 /** A form was reset: what it was refused with goes, and what stands at its fields. */
 export function resetForm(store: ErrorStore, form: object): void {
-  for (const record of store.records.all()) if (record.source.gesture?.from === form) store.end(record, 'cleared')
+  for (const record of store.records.all()) if (record.source.gesture?.form === form) store.end(record, 'cleared')
   for (const scope of store.surfaces.scopes) scope.form?.clearIn(form)
   store.notify()
 }

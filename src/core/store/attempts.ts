@@ -1,6 +1,5 @@
 import type { ErrorStore } from './ErrorStore.js'
-import { clearForm, isDealtWith, type FailureRecord, type FailureSource } from './record.js'
-import type { Gesture } from './Surfaces.js'
+import { clearForm, isDealtWith, type FailureRecord, type FailureSource, type Gesture } from './record.js'
 
 // An attempt is one call of a mutation, or one fetch of a query. Calls of one gesture, and calls that overlap, each
 // stand for themselves; a call of a later gesture is a new try, which takes the place of what the last one left.
@@ -51,7 +50,7 @@ function isNewTry({ gesture, startedAt = 0 }: Call, { source, failedAt, status }
 
 /** Whether two gestures sent the same form, or pressed the same button outside of one. */
 function isSamePlace(a: Gesture | undefined, b: Gesture | undefined): boolean {
-  return a !== undefined && a.from === b?.from
+  return a !== undefined && b !== undefined && (a.form ?? a.control) === (b.form ?? b.control)
 }
 
 function isTriedAgain({ gesture }: Call, dismissed: FailureRecord['dismissed']): boolean {

@@ -9,7 +9,7 @@ import {
   type FailureRecord,
   type FailureSource,
 } from './record.js'
-import type { Scope } from './Surfaces.js'
+import { hasForm, type Scope } from './Surfaces.js'
 
 /** Whether a failing query throws to its boundary: not over data, not over a form, not if the app says otherwise. */
 export function throwsTo(
@@ -18,7 +18,7 @@ export function throwsTo(
 ): boolean {
   if (type !== 'query' || hasData === true || meta === false || placeholderIn?.has(scope?.id) === true) return false
   if (meta?.home !== undefined && meta.home !== 'boundary') return false
-  return scope === undefined || (scope.options.queries !== 'inline' && scope.form?.isOnPage !== true)
+  return scope === undefined || (scope.options.queries !== 'inline' && !hasForm(scope))
 }
 
 /** Whether the failure of a query without data goes to the boundary of a scope; decided when it failed. */

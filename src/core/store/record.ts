@@ -1,7 +1,18 @@
 import { isObject } from '../../internal/isObject.js'
 import type { ApiError } from '../ApiError.js'
 import type { ApiErrorMeta, Home, Issue, Placement } from '../types.js'
-import type { Gesture } from './Surfaces.js'
+
+/** One thing that the user did to send something; compared by identity. */
+export interface Gesture {
+  /** The form that was sent, or in which it was done. */
+  form: object | undefined
+  /** What was pressed, or the field in which Enter was. */
+  readonly control: object
+  /** Milliseconds since the epoch. */
+  readonly time: number
+  /** Whether something was scrolled since: what leaves the page now need not leave by this gesture. */
+  isScrolled: boolean
+}
 
 /** Where a failure came from. */
 export interface FailureSource {
@@ -85,6 +96,8 @@ export interface FailureRecord {
   boundaries: ReadonlySet<string | undefined>
   /** Issues that the user has dealt with by editing. */
   cleared: ReadonlySet<Issue>
+  /** Issues that a form showed that has gone: no toast takes them up. */
+  left: ReadonlySet<Issue>
   /** The home of each issue, by scope. */
   placements: ReadonlyMap<string | undefined, readonly PlacedIssue[]>
   status: RecordStatus
@@ -126,6 +139,7 @@ export function createRecord({ id, error, failure, source, failedAt, attempt, is
     time: Date.now(),
     boundaries: NOTHING,
     cleared: NOTHING,
+    left: NOTHING,
     placements: NOWHERE,
     status: 'pending',
     isAsked: false,
@@ -149,9 +163,26 @@ export function matches({ failure, stamp }: ClaimedSource, record: FailureRecord
 export function issuesToToast(record: FailureRecord): readonly Issue[] {
   const issues = new Set<Issue>()
   for (const scopeId of record.placements.keys()) {
-    for (const { home, issue } of openPlacements(record, scopeId)) if (home === 'toast') issues.add(issue)
+    for (const { home, issue } of openPlacements(record, scopeId))
+      if (home === 'toast' && !record.left.has(issue)) issues.add(issue)
   }
   return [...issues]
+}
+
+/** The open issues that something other than a toast or the sign-in shows. */
+export function shownElsewhere(record: FailureRecord): readonly Issue[] {
+  const open = [...record.placements.keys()].flatMap((scopeId) => openPlacements(record, scopeId))
+  return open.filter(({ home }) => home !== 'toast' && home !== 'auth').map(({ issue }) => issue)
+}
+
+/** The place has gone where these issues were shown. */
+export function leave(record: FailureRecord, issues: readonly Issue[]): void {
+  record.left = new Set([...record.left, ...issues])
+}
+
+/** The place of a failure has come back: what it showed is shown again. */
+export function comeBack(record: FailureRecord): void {
+  record.left = NOTHING
 }
 
 /** The issues that the record still has to show in a scope; of a group only the one whose message is shown. */

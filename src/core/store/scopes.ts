@@ -1,5 +1,5 @@
 import type { ErrorStore } from './ErrorStore.js'
-import { closeReasonOf, openPlacements, type FailureRecord, type PlacedIssue } from './record.js'
+import { closeReasonOf, comeBack, openPlacements, type FailureRecord, type PlacedIssue } from './record.js'
 import type { Scope } from './Surfaces.js'
 
 /** Failures of scopes that have unmounted; weak, as most scopes never come back. */
@@ -9,7 +9,11 @@ const left = new WeakMap<Scope, readonly FailureRecord[]>()
 export function registerScope(store: ErrorStore, scope: Scope): () => void {
   const remove = store.surfaces.addScope(scope)
   // <Activity> runs the effects of hidden content again when it is shown: its failures come back.
-  for (const record of left.get(scope) ?? []) if (closeReasonOf(record) === 'left') store.reopen(record)
+  for (const record of left.get(scope) ?? []) {
+    comeBack(record)
+    if (closeReasonOf(record) === 'left') store.reopen(record)
+    else if (closeReasonOf(record) === undefined) store.touch(record)
+  }
   return () => {
     left.set(scope, store.records.inScope(scope.id))
     remove()

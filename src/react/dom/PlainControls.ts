@@ -1,10 +1,15 @@
 import type { Form } from '../../core/form/Form.js'
 import { controlsOf, createFieldHandle } from './createFieldHandle.js'
+import { isChoice } from './captionOf.js'
+import { isElement, isTag, knowRootOf, rootOf } from './elements.js'
 import { describedBy, fieldErrorId } from '../shared/ids.js'
-import { markControls } from './markControls.js'
+import { markControls, markElement } from './markControls.js'
+import { usedControl } from './usedControl.js'
 
 const CONTROLS = 'input, select, textarea'
-const NOT_FILLED_IN = new Set(['hidden', 'submit', 'button', 'reset', 'image'])
+const NOT_FILLED_IN = new Set(['submit', 'button', 'reset', 'image'])
+/** After which a widget can have another value: it tells its mirror of it without an event. */
+const USES = ['click', 'keyup', 'pointerup', 'change'] as const
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
@@ -14,8 +19,11 @@ export class PlainControls {
   readonly #form: Form
   readonly #domId: string
   readonly #controls = new Map<Control, { readonly name: string; readonly remove: () => void }>()
+  /** The mirrors of widgets that are marked, with the values that were refused. */
+  readonly #refused = new Map<Control, string>()
   readonly #subscriptions = new Map<string, () => void>()
   readonly #observer: MutationObserver
+  readonly #root: Document | ShadowRoot
 
   constructor(element: HTMLFormElement, form: Form, domId: string) {
     this.#element = element
@@ -30,22 +38,36 @@ export class PlainControls {
       attributes: true,
       attributeFilter: ['name', 'type'],
     })
-    // On the document: a control with a `form` attribute can be outside of the form's element.
-    document.addEventListener('input', this.#onInput)
+    // On the root: a control with a `form` attribute can be outside of the form's element.
+    this.#root = rootOf(element)
+    this.#root.addEventListener('input', this.#onInput)
+    for (const type of USES) this.#root.addEventListener(type, this.#onUse)
+    knowRootOf(element)
     this.#sync()
   }
 
   stop(): void {
     this.#observer.disconnect()
-    document.removeEventListener('input', this.#onInput)
+    this.#root.removeEventListener('input', this.#onInput)
+    for (const type of USES) this.#root.removeEventListener(type, this.#onUse)
     for (const control of this.#controls.keys()) this.#drop(control)
     for (const unsubscribe of this.#subscriptions.values()) unsubscribe()
     this.#subscriptions.clear()
   }
 
-  readonly #onInput = ({ target }: Event): void => {
+  readonly #onInput = ({ target }: { readonly target: EventTarget | null }): void => {
     const known = isControl(target) ? this.#controls.get(target) : undefined
-    if (known !== undefined) this.#form.clearField(known.name)
+    if (known !== undefined && isControl(target)) this.#form.clearField(known.name, target)
+  }
+
+  /** Later: the widget renders its new value first. */
+  readonly #onUse = (): void => {
+    if (this.#refused.size > 0) setTimeout(() => this.#clearChanged())
+  }
+
+  #clearChanged(): void {
+    for (const [control, value] of this.#refused)
+      if (valueOf(control) !== value) this.#form.clearField(control.name, control)
   }
 
   #sync(): void {
@@ -70,6 +92,7 @@ export class PlainControls {
     return (
       control.name !== '' &&
       !NOT_FILLED_IN.has(control.type) &&
+      (control.type !== 'hidden' || usedControl(control) !== undefined) &&
       (control.dataset.field === undefined || this.#controls.has(control))
     )
   }
@@ -78,9 +101,15 @@ export class PlainControls {
     const { name } = control
     const errorId = fieldErrorId(this.#domId, name)
     control.dataset.field = errorId
-    const handle = createFieldHandle({ name, key: control, errorId, controls: controlsOf(errorId) })
-    // Nothing shows its message, unless a FieldError of this name adds a handle of its own.
-    handle.isOnScreen = false
+    const found = createFieldHandle({
+      name,
+      key: control,
+      errorId,
+      controls: controlsOf(errorId, { element: () => this.#element }),
+      owner: () => this.#element,
+    })
+    // Where there is a summary, its line says the message.
+    const handle = { ...found, isPlain: true, isShown: () => !this.#form.hasSummary }
     this.#controls.set(control, { name, remove: this.#form.addField(handle) })
     if (!this.#subscriptions.has(name))
       this.#subscriptions.set(
@@ -92,23 +121,34 @@ export class PlainControls {
   #drop(control: Control): void {
     this.#controls.get(control)?.remove()
     this.#controls.delete(control)
+    this.#refused.delete(control)
     delete control.dataset.field
     markControls([control], { describedBy: undefined, isInvalid: false })
   }
 
   #mark(name: string): void {
-    const state = this.#form.fieldState(name)
     const controls = [...this.#controls].filter(([, known]) => known.name === name).map(([control]) => control)
-    markControls(controls, { describedBy: describedBy(this.#domId, state), isInvalid: state.isInvalid })
+    const state = this.#form.fieldState(name, controls[0])
+    const marks = { describedBy: describedBy(this.#domId, state), isInvalid: state.isInvalid }
+    markControls(controls, marks)
+    for (const control of controls) {
+      const used = usedControl(control)
+      if (used === undefined) continue
+      markElement(used, marks)
+      if (state.isInvalid) this.#refused.set(control, valueOf(control))
+      else this.#refused.delete(control)
+    }
   }
 }
 
-const isControl = (value: unknown): value is Control =>
-  value instanceof HTMLInputElement || value instanceof HTMLSelectElement || value instanceof HTMLTextAreaElement
+const isControl = (value: unknown): value is Control => isTag(value, 'input', 'select', 'textarea')
+
+const valueOf = (control: Control): string =>
+  isChoice(control) ? `${control.checked} ${control.value}` : control.value
 
 function concernsControls({ type, addedNodes, removedNodes }: MutationRecord): boolean {
   if (type === 'attributes') return true
   return [...addedNodes, ...removedNodes].some(
-    (node) => node instanceof Element && (node.matches(CONTROLS) || node.querySelector(CONTROLS) !== null),
+    (node) => isElement(node) && (node.matches(CONTROLS) || node.querySelector(CONTROLS) !== null),
   )
 }

@@ -1,6 +1,8 @@
+import { isElement, isTag, rootOf } from './elements.js'
+
 /** Whether a control is one option among several. */
 export function isChoice(control: Element): control is HTMLInputElement {
-  return control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')
+  return isTag(control, 'input') && (control.type === 'radio' || control.type === 'checkbox')
 }
 
 const knownLabels = new WeakMap<Element, HTMLLabelElement>()
@@ -18,9 +20,17 @@ export function labelOf(control: Element): HTMLElement | undefined {
 }
 
 function firstLabel(control: Element): HTMLLabelElement | undefined {
-  const labels = 'labels' in control && control.labels instanceof NodeList ? control.labels : undefined
-  const label = labels?.[0]
-  return label instanceof HTMLLabelElement ? label : undefined
+  const labels = 'labels' in control ? control.labels : undefined
+  const label = typeof labels === 'object' && labels !== null && '0' in labels ? labels[0] : undefined
+  return isTag(label, 'label') ? label : undefined
+}
+
+/** What a control is called: by its label, or as ARIA says. */
+export function nameOf(control: Element): string | undefined {
+  const ids = control.getAttribute('aria-labelledby')?.trim().split(/\s+/) ?? []
+  const texts = ids.map((id) => rootOf(control).getElementById(id)?.textContent)
+  const text = labelOf(control)?.textContent ?? control.getAttribute('aria-label') ?? texts.join(' ')
+  return text.trim() || undefined
 }
 
 /**
@@ -29,10 +39,11 @@ function firstLabel(control: Element): HTMLLabelElement | undefined {
  */
 export function captionOf(control: HTMLElement): Element {
   const legend = control.closest('fieldset')?.querySelector('legend')
-  if (legend !== null && legend !== undefined) {
+  if (isElement(legend)) {
     if (isChoice(control)) return legend
     const { bottom, height } = control.getBoundingClientRect()
-    if (height > 0 && bottom - legend.getBoundingClientRect().top < window.innerHeight / 2) return legend
+    const screen = control.ownerDocument.defaultView?.innerHeight ?? 0
+    if (height > 0 && bottom - legend.getBoundingClientRect().top < screen / 2) return legend
   }
   return labelOf(control) ?? control
 }

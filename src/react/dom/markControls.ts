@@ -1,4 +1,5 @@
 import { isChoice } from './captionOf.js'
+import { isTag } from './elements.js'
 
 /** The ARIA attributes that a field with problems gives to its controls. */
 export interface FieldMarks {
@@ -15,7 +16,7 @@ const marks = new WeakMap<Element, string>()
  */
 export function markControls(controls: readonly Element[], { describedBy, isInvalid }: FieldMarks): void {
   const [first] = controls
-  const isRadio = first instanceof HTMLInputElement && first.type === 'radio'
+  const isRadio = isTag(first, 'input') && first.type === 'radio'
   const isGroup = isRadio || (first !== undefined && isChoice(first) && controls.length > 1)
   const group = isGroup ? (first?.closest('fieldset, [role="radiogroup"], [role="group"]') ?? undefined) : undefined
   if (group !== undefined) {
@@ -26,6 +27,12 @@ export function markControls(controls: readonly Element[], { describedBy, isInva
     if (group === undefined) describe(control, describedBy)
     if (!isRadio) setInvalid(control, isInvalid)
   }
+}
+
+/** Marks one element, whatever it is. */
+export function markElement(element: Element, { describedBy, isInvalid }: FieldMarks): void {
+  describe(element, describedBy)
+  setInvalid(element, isInvalid)
 }
 
 /** Appends ids to those of the app, and removes those that were added before. */

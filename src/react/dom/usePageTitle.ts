@@ -32,17 +32,18 @@ export function usePageTitle(count: number, { ui }: Pick<MessageFinder, 'ui'>): 
 function writeAfterPaint(): void {
   if (isPending) return
   isPending = true
-  const later = (): void => void setTimeout(write)
+  const page = document
+  const later = (): void => void setTimeout(() => write(page))
   if (document.visibilityState === 'visible') requestAnimationFrame(later)
   else later()
 }
 
-function write(): void {
+function write(page: Document): void {
   isPending = false
   // In tests the page can be gone by now.
   if (typeof document === 'undefined') return
   // The app may have changed the title meanwhile: then that is the one to restore.
-  if (document.title !== shownTitle) plainTitle = document.title
+  if (page.title !== shownTitle) plainTitle = page.title
   const all = [...prefixes.values()]
   const count = all.reduce((sum, prefix) => sum + prefix.count, 0)
   const title = plainTitle ?? ''
@@ -52,5 +53,5 @@ function write(): void {
       .at(-1)
       ?.ui('pageTitle', { count, title })
       .text.replace(/[\u2068\u2069]/g, '') ?? plainTitle
-  if (shownTitle !== undefined && document.title !== shownTitle) document.title = shownTitle
+  if (shownTitle !== undefined && page.title !== shownTitle) page.title = shownTitle
 }

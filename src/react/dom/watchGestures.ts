@@ -1,4 +1,5 @@
-import type { Gesture } from '../../core/store/Surfaces.js'
+import type { Gesture } from '../../core/store/record.js'
+import { formAround, isElement, onOtherPage } from './elements.js'
 
 const BUTTONS = 'button, [role="button"], input:is([type="submit"], [type="button"], [type="image"])'
 /** A press of these chooses: nothing is sent, unless a submit follows. */
@@ -12,52 +13,86 @@ const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsL
 type Step = 'press' | 'click' | 'submit'
 const ORDER: readonly Step[] = ['press', 'click', 'submit']
 
+interface GestureListeners {
+  /** Gets what was done last; `undefined` when the user went on. */
+  readonly onGesture: (latest: Gesture | undefined) => void
+  /** Gets a form that was reset, by the user or by a script. */
+  readonly onReset: (form: object) => void
+}
+
 /**
- * Watches what the user does on a page, before the page itself hears of it: sends (a submit, a press of a button, Enter
- * in a one-line field), or goes on (types, moves on). Focus that a script moves, or that falls to the body, is neither.
+ * Watches what the user does, on this page and in its iframes, before the page itself hears of it: sends (a submit, a
+ * press of a button, Enter in a one-line field), or goes on (types, moves on). Focus that a script moves, or that falls
+ * to the body, is neither.
  *
- * @param onGesture gets what was done last; `undefined` when the user went on
  * @returns a function that stops watching
  */
-export function watchGestures(page: Document, onGesture: (latest: Gesture | undefined) => void): () => void {
+export function watchGestures({ onGesture, onReset }: GestureListeners): () => void {
   const watching = new AbortController()
-  const options = { capture: true, signal: watching.signal }
+  const options = { capture: true, passive: true, signal: watching.signal }
   let latest: Gesture | undefined
   let lastStep: Step = 'submit'
 
-  const send = (step: Step, target: Element): void => {
+  const sendFrom = (step: Step, target: HTMLElement | undefined): void => {
+    if (target === undefined) return
+    const form = formAround(target)
     if (latest === undefined || ORDER.indexOf(step) <= ORDER.indexOf(lastStep))
-      latest = { from: formOf(target) ?? target, time: Date.now() }
+      latest = { form, control: target, time: Date.now(), isScrolled: false }
+    // A button can send another form than the one around it.
+    else if (step === 'submit') latest.form = form
     lastStep = step
     onGesture(latest)
-  }
-  const press = (step: Step, target: EventTarget | null): void => {
-    const button = target instanceof Element ? target.closest(BUTTONS) : null
-    if (button?.matches(CHOICES) === false) send(step, button)
   }
   const goOn = (): void => {
     latest = undefined
     onGesture(undefined)
   }
-  page.addEventListener('pointerdown', goOn, options)
-  page.addEventListener('input', goOn, options)
-  // Some buttons act on this one, and some touch screens give no click then.
-  page.addEventListener('pointerup', ({ target }) => press('press', target), options)
-  page.addEventListener('click', ({ target }) => press('click', target), options)
-  page.addEventListener('submit', ({ target }) => target instanceof Element && send('submit', target), options)
-  page.addEventListener(
-    'keydown',
-    ({ key, target }) => {
-      if (key === 'Enter' && target instanceof Element && target.matches(ONE_LINE)) send('press', target)
-      else if (!MODIFIERS.has(key)) goOn()
-    },
-    options,
-  )
-  return () => watching.abort()
+  const scroll = (): void => {
+    if (latest !== undefined) latest.isScrolled = true
+  }
+  const watch = (page: Document): void => {
+    page.addEventListener('pointerdown', goOn, options)
+    page.addEventListener('input', goOn, options)
+    // Some buttons act on this one, and some touch screens give no click then.
+    page.addEventListener('pointerup', (event) => sendFrom('press', buttonOf(event)), options)
+    page.addEventListener('click', (event) => sendFrom('click', buttonOf(event)), options)
+    page.addEventListener('submit', (event) => sendFrom('submit', targetOf(event)), options)
+    page.addEventListener(
+      'keydown',
+      (event) => {
+        const target = targetOf(event)
+        if (event.key === 'Enter' && target?.matches(ONE_LINE) === true) sendFrom('press', target)
+        else if (!MODIFIERS.has(event.key)) goOn()
+      },
+      options,
+    )
+    // When the app has heard of it: it may prevent it.
+    page.addEventListener(
+      'reset',
+      (event) => {
+        const form = targetOf(event)
+        if (form !== undefined && !event.defaultPrevented) onReset(form)
+      },
+      { signal: watching.signal },
+    )
+    for (const type of ['wheel', 'touchmove', 'scroll']) page.addEventListener(type, scroll, options)
+  }
+  watch(document)
+  const stopFollowing = onOtherPage(watch)
+  return () => {
+    watching.abort()
+    stopFollowing()
+  }
 }
 
-/** The form of a control, which can stand outside of it. */
-function formOf(control: Element): Element | null {
-  const form = 'form' in control && control.form instanceof Element ? control.form : null
-  return form ?? control.closest('form')
+/** What an event is about, also in a shadow root, which keeps that from the page. */
+function targetOf(event: Event): HTMLElement | undefined {
+  const [target] = event.composedPath()
+  return isElement(target) ? target : undefined
+}
+
+/** The button that was pressed. */
+function buttonOf(event: Event): HTMLElement | undefined {
+  const button = targetOf(event)?.closest<HTMLElement>(BUTTONS) ?? undefined
+  return button?.matches(CHOICES) === false ? button : undefined
 }

@@ -1,10 +1,11 @@
 'use client'
 
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type MouseEvent, type RefObject } from 'react'
-import type { SummaryState } from '../../core/form/Form.js'
+import { NO_SUMMARY, type SummaryState } from '../../core/form/summaryState.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
 import type { PlacedIssue } from '../../core/store/record.js'
 import type { Severity } from '../../core/types.js'
+import { knowRootOf } from '../dom/elements.js'
 import { focusSummary } from '../dom/focusControl.js'
 import { usePageTitle } from '../dom/usePageTitle.js'
 import { useFormFor, type FormContext } from '../hooks/useForm.js'
@@ -52,8 +53,7 @@ export interface ErrorSummaryResult {
   readonly alertProps: { readonly role: 'alert'; readonly 'aria-atomic': true; readonly 'aria-live': 'off' | undefined }
 }
 
-const EMPTY: SummaryState = { lines: [], attempt: 0, isNew: false, isAnswer: false }
-const getEmpty = (): SummaryState => EMPTY
+const getEmpty = (): SummaryState => NO_SUMMARY
 const never = () => () => undefined
 
 /**
@@ -71,11 +71,14 @@ export function useErrorSummary({ disableAutoFocus = false }: ErrorSummaryOption
   const summary = useSyncExternalStore(form?.subscribeSummary ?? never, form?.summary ?? getEmpty, getEmpty)
   const finder = useMessages()
   const root = useRef<HTMLDivElement>(null)
-  // The line whose link could not focus its field; it becomes text.
-  const [unreachable, setUnreachable] = useState<PlacedIssue>()
-  const toLine = useMemo(() => lineMaker({ form, context }, finder, setUnreachable), [form, context, finder])
+  // The line whose link led nowhere; it has the focus.
+  const [followed, setFollowed] = useState<PlacedIssue>()
+  const toLine = useMemo(() => lineMaker({ form, context }, finder, setFollowed), [form, context, finder])
 
-  useEffect(() => form?.addSummary(), [form])
+  useEffect(() => {
+    knowRootOf(root.current)
+    return form?.addSummary()
+  }, [form])
   const errors = summary.lines.filter(({ issue }) => issue.severity === 'error').length
   useAnswerFocus(root, summary, !disableAutoFocus && errors > 0)
   usePageTitle(errors, finder)
@@ -83,10 +86,13 @@ export function useErrorSummary({ disableAutoFocus = false }: ErrorSummaryOption
   // The finder changes with the language: the same lines in another language are not announced again.
   // oxlint-disable-next-line react/exhaustive-deps
   const announcedIn = useMemo(() => finder, [summary.attempt])
-  const hasDeadLink = summary.lines.some((line) => line === unreachable)
-  const isNews = summary.isNew && announcedIn === finder && !hasDeadLink
+  const isNews = summary.isNew && announcedIn === finder
   return {
-    lines: summary.lines.map((line) => (line === unreachable ? asText(toLine(line)) : toLine(line))),
+    lines: summary.lines.map((placed) => {
+      const line = toLine(placed)
+      if (!summary.dead.has(placed)) return line
+      return placed === followed ? withFocus(asText(line)) : asText(line)
+    }),
     title: finder.ui('summaryTitle', { count: summary.lines.length }),
     severity: errors > 0 ? 'error' : 'warning',
     attempt: summary.attempt,
@@ -99,9 +105,18 @@ export function useErrorSummary({ disableAutoFocus = false }: ErrorSummaryOption
   }
 }
 
-/** The line as text; it takes the focus that its link had. */
+/** The same line as text, made once. */
 function asText(line: ErrorSummaryLine): ErrorSummaryLine {
-  return { ...line, itemProps: { ...line.itemProps, tabIndex: -1, ref: takeFocus }, linkProps: undefined }
+  const text = texts.get(line) ?? { ...line, linkProps: undefined }
+  texts.set(line, text)
+  return text
+}
+
+const texts = new WeakMap<ErrorSummaryLine, ErrorSummaryLine>()
+
+/** A line whose link led nowhere; it had the focus, and keeps it. */
+function withFocus(line: ErrorSummaryLine): ErrorSummaryLine {
+  return { ...line, itemProps: { ...line.itemProps, tabIndex: -1, ref: takeFocus } }
 }
 
 const takeFocus = (element: HTMLElement | null): void => element?.focus()
@@ -123,7 +138,7 @@ function useAnswerFocus(
 function lineMaker(
   { form, context }: FormContext,
   { describe }: MessageFinder,
-  onUnreachable: (placed: PlacedIssue) => void,
+  onDeadEnd: (placed: PlacedIssue) => void,
 ): (placed: PlacedIssue) => ErrorSummaryLine {
   const made = new WeakMap<PlacedIssue, ErrorSummaryLine>()
   return (placed) => {
@@ -136,17 +151,13 @@ function lineMaker(
     const { issue, home, fields } = placed
     const { domId = 'page' } = context ?? {}
     const [name = ''] = fields
-    const field = form?.field(name)
-    const isReachable = field !== undefined && field.canFocus?.() !== false
-    // With onReveal, a field can be reached that is not mounted yet.
-    const canBeRevealed = form?.onReveal !== undefined && (field ?? issue.fieldName) !== undefined
     const isOnlyHere = home === 'summary'
     const words = describe(placed)
     const id = summaryLineId(domId, placed)
     const onClick = (event: MouseEvent): void => {
       // Keeps the hash out of the URL, where a router could take it for a navigation.
       event.preventDefault()
-      void form?.focus(placed).then((isFocused) => isFocused || onUnreachable(placed))
+      void form?.follow(placed).then((hasLed) => hasLed || onDeadEnd(placed))
     }
     return {
       key: id,
@@ -154,7 +165,7 @@ function lineMaker(
       detail: isOnlyHere ? words.detail : undefined,
       severity: issue.severity,
       itemProps: { id: isOnlyHere ? id : undefined },
-      linkProps: isReachable || canBeRevealed ? { href: `#${fieldErrorId(domId, name)}`, onClick } : undefined,
+      linkProps: { href: `#${fieldErrorId(domId, name)}`, onClick },
     }
   }
 }

@@ -30,7 +30,7 @@ interface AnyProps {
 }
 
 interface ControlProps {
-  readonly element: ReactElement
+  readonly content: ReactElement | ((props: FieldControlProps) => ReactNode)
   /** What the app gave the field for its control; what the control has of its own goes before it. */
   readonly given: AnyProps
   readonly field: FieldControlProps
@@ -40,24 +40,28 @@ interface ControlProps {
 /**
  * The control of a `Field`, with what the app gave the field and what the field says of it.
  * A component of its own, as an element that comes from a Server Component can be on its way still: it suspends, as
- * React does where it meets such an element itself.
+ * React does where it meets such an element itself. It renders functions as well: a control that comes from the one and
+ * then from the other keeps its place.
  */
-export function Control({ element, given, field, givenRef }: ControlProps): ReactNode {
-  const control = resolveLazy(element)
+export function Control({ content, given, field, givenRef }: ControlProps): ReactNode {
+  const control = typeof content === 'function' ? undefined : resolveLazy(content)
   const isElement = isValidElement<AnyProps>(control)
   const ref = useBothRefs(isElement ? refOf(control) : undefined, givenRef)
+  if (typeof content === 'function')
+    return content(withFieldProps(givenRef === null ? given : { ...given, ref: givenRef }, field))
   // A Server Component has made a text or a list of it: no control to give anything to.
-  if (!isElement) return element
+  if (!isElement) return content
   const { className, ...rest } = withFieldProps(withOwnProps(given, control.props), field)
   return cloneElement(control, {
     ...rest,
+    ...(typeof control.type === 'string' ? {} : clearingOnChange(rest, field.onInput)),
     className: join('rae-control', className),
     ...(ref === undefined ? {} : { ref }),
   })
 }
 
 /** Adds what a field says of its control; what the app says of it stays, and each of two `onInput` is called. */
-export function withFieldProps(given: AnyProps, field: FieldControlProps): FieldControlProps & AnyProps {
+function withFieldProps(given: AnyProps, field: FieldControlProps): FieldControlProps & AnyProps {
   const { onInput } = given
   return {
     ...given,
@@ -80,6 +84,15 @@ function withOwnProps(given: AnyProps, own: AnyProps): AnyProps {
     else if (value !== undefined) props[name] = value
   }
   return props
+}
+
+/** What a component calls when it has another value: `onChange`, and what else of that kind the app gave it. */
+function clearingOnChange(given: AnyProps, clear: () => void): AnyProps {
+  // A list that opens or is searched in has no other value for that.
+  const names = ['onChange', ...Object.keys(given)].filter(
+    (name) => /^on\w*Change$/.test(name) && !/Open|Input|Focus/.test(name),
+  )
+  return Object.fromEntries(names.map((name) => [name, both(given[name], clear)]))
 }
 
 /** Calls both of two functions with what the one is called with. */

@@ -1,9 +1,9 @@
 'use client'
 
-import { forwardRef, useId, type ComponentPropsWithoutRef, type ReactElement, type ReactNode } from 'react'
-import { Control, join, withFieldProps, type FieldControlProps } from './Control.js'
+import { forwardRef, useId, useRef, type ComponentPropsWithoutRef, type ReactElement, type ReactNode } from 'react'
+import { Control, join, type FieldControlProps } from './Control.js'
 import { FieldMessages } from './FieldError.js'
-import { useFieldError, type FieldErrorResult } from './useFieldError.js'
+import { useBoundField, type FieldErrorResult } from './useFieldError.js'
 
 /** What an element must take to be the control of a {@link Field}. */
 export type ControlElementProps = Omit<ComponentPropsWithoutRef<'input'>, 'onInput'> & {
@@ -56,7 +56,8 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
 ) {
   const generatedId = useId()
   const id = ownId ?? generatedId
-  const field = useFieldError(name, typeof label === 'string' ? label : undefined)
+  const place = useRef<HTMLDivElement & HTMLFieldSetElement>(null)
+  const field = useBoundField(name, { label: typeof label === 'string' ? label : undefined, id, frame: place })
   const { isInvalid, controlProps } = field
   const hintId = hint === undefined ? undefined : `${id}-hint`
   // The order of the page: first the hint, then the problem.
@@ -79,21 +80,19 @@ export const Field = forwardRef<HTMLInputElement, FieldProps>(function Field(
       </span>
     ),
     messages: <FieldMessages field={field} />,
-    control:
-      typeof children === 'function' ? (
-        // Handed on, not read.
-        // oxlint-disable-next-line react/refs
-        children(withFieldProps(ref === null ? inputProps : { ...inputProps, ref }, props))
-      ) : (
-        <Control element={children ?? <input />} given={inputProps} field={props} givenRef={ref} />
-      ),
+    control: <Control content={children ?? <input />} given={inputProps} field={props} givenRef={ref} />,
     field,
   }
   const frame = { className: `rae-field ${className}`.trim(), style, 'data-invalid': isInvalid ? '' : undefined }
-  if (group === undefined) return <div {...frame}>{render(parts)}</div>
+  if (group === undefined)
+    return (
+      <div {...frame} ref={place}>
+        {render(parts)}
+      </div>
+    )
   const radioProps = group === 'radio' ? { role: 'radiogroup', 'aria-invalid': isInvalid || undefined } : {}
   return (
-    <fieldset {...frame} {...radioProps} id={id} aria-describedby={described}>
+    <fieldset {...frame} ref={place} {...radioProps} id={id} aria-describedby={described}>
       {render(parts)}
     </fieldset>
   )

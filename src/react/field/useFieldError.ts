@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { Form } from '../../core/form/Form.js'
 import { NO_FIELD_STATE, type FieldState } from '../../core/form/fieldStates.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
@@ -58,23 +58,43 @@ export interface FieldErrorResult {
  * <input {...to.controlProps} /><p {...to.errorProps}>{to.messages.join(' ')}</p>
  */
 export function useFieldError(name: string, label?: string): FieldErrorResult {
+  return useBoundField(name, label === undefined ? NO_PLACE : { label })
+}
+
+/** What a component of ours knows of its field beside the name. */
+export interface FieldPlace {
+  readonly label?: string | undefined
+  /** The id that it gave to the control. */
+  readonly id?: string | undefined
+  /** The element around all of the field. */
+  readonly frame?: RefObject<HTMLElement | null>
+  /** The element of its message, where a component renders that alone. */
+  readonly beside?: RefObject<HTMLElement | null>
+}
+
+const NO_PLACE: FieldPlace = {}
+
+/** Binds a field of which more is known than its name. */
+export function useBoundField(name: string, { label, id, frame, beside }: FieldPlace): FieldErrorResult {
   const { context, form } = useFormFor(`The field '${name}'`)
-  const { domId = 'page' } = context ?? {}
-  const store = useMemo(() => fieldStoreOf(form, name), [form, name])
+  const { domId = 'page', owner } = context ?? {}
+  const [key] = useState(() => ({}))
+  const store = useMemo(() => fieldStoreOf(form, name, key), [form, name, key])
   const state = useSyncExternalStore(store.subscribe, store.get, getClean)
   const { describe, ui } = useMessages()
   const view = useMemo(
-    () => createView(state, { name, domId, form, describe, ui }),
-    [state, name, domId, form, describe, ui],
+    () => createView(state, { name, key, domId, form, describe, ui }),
+    [state, name, key, domId, form, describe, ui],
   )
 
-  const key = useRef({})
   const handle = useRef<DomFieldHandle>(undefined)
   const errorId = fieldErrorId(domId, name)
   useEffect(() => {
-    handle.current = createFieldHandle({ name, errorId, label, key: key.current, controls: controlsOf(errorId) })
+    const place = { frame: readerOf(frame), beside: readerOf(beside) }
+    const controls = controlsOf(errorId, { element: place.frame, id, beside: place.beside })
+    handle.current = createFieldHandle({ name, errorId, label, key, controls, ...place, owner: readerOf(owner) })
     return form?.addField(handle.current)
-  }, [form, name, errorId, label])
+  }, [form, name, errorId, label, key, id, frame, beside, owner])
   useEffect(() => {
     if (state.issues.length === 0) return undefined
     const follow = (): void => {
@@ -98,13 +118,14 @@ interface FieldView {
 
 interface ViewContext extends Pick<MessageFinder, 'describe' | 'ui'> {
   readonly name: string
+  readonly key: object
   readonly domId: string
   readonly form: Form | undefined
 }
 
-function createView(state: FieldState, { name, domId, form, describe, ui }: ViewContext): FieldView {
+function createView(state: FieldState, { name, key, domId, form, describe, ui }: ViewContext): FieldView {
   const errorId = fieldErrorId(domId, name)
-  const clear = (): void => form?.clearField(name)
+  const clear = (): void => form?.clearField(name, key)
   let details: readonly FieldMessage[] | undefined
   let onRead: (() => void) | undefined
   const read = (): readonly FieldMessage[] => {
@@ -148,9 +169,14 @@ function createView(state: FieldState, { name, domId, form, describe, ui }: View
 
 const getClean = (): FieldState => NO_FIELD_STATE
 
-function fieldStoreOf(form: Form | undefined, name: string) {
+function fieldStoreOf(form: Form | undefined, name: string, key: object) {
   return {
     subscribe: (listener: () => void) => form?.subscribeField(name, listener) ?? (() => undefined),
-    get: () => form?.fieldState(name) ?? NO_FIELD_STATE,
+    get: () => form?.fieldState(name, key) ?? NO_FIELD_STATE,
   }
+}
+
+/** Reads a ref later, when it is set. */
+function readerOf<T>(ref: RefObject<T | null> | undefined): (() => T | null) | undefined {
+  return ref && (() => ref.current)
 }

@@ -3,18 +3,22 @@
 import {
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type ComponentProps,
   type FormEvent,
   type ReactNode,
+  type RefObject,
 } from 'react'
 import type { OnReveal } from '../../core/store/Surfaces.js'
 import { useReturnedError } from '../hooks/useReturnedError.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useForm } from '../hooks/useForm.js'
 import { Text } from '../shared/Text.js'
+import { isElement } from '../dom/elements.js'
 import { PlainControls } from '../dom/PlainControls.js'
+import { PlainMessages } from './PlainMessages.js'
 import { toSend, type Send, type SendProps, useSubmit } from './useSubmit.js'
 import { ScopeProvider, useOwnScope } from '../provider/ScopeProvider.js'
 
@@ -36,7 +40,8 @@ export type ApiFormProps<TVariables = FormData> = Omit<
 
 /**
  * A form whose controls are found by their names: a rejected submit marks them, keeps what was typed, and can be sent
- * again at once. Messages stand beside each control where a `FieldError` is, else in the `ErrorSummary`.
+ * again at once. Messages stand beside each control where a `FieldError` is, else in the `ErrorSummary`, and without one
+ * at the top of the form.
  * Renders a `<form noValidate>`, in a scope of its own unless it is the only form of an `<ApiErrorBoundary>`.
  *
  * @example
@@ -46,20 +51,28 @@ export type ApiFormProps<TVariables = FormData> = Omit<
 export function ApiForm<TVariables = FormData>(props: ApiFormProps<TVariables>): ReactNode {
   const { mutation: _mutation, variables: _variables, onSubmit: _onSubmit, ...rest } = props
   const send = toSend(props)
-  const { form } = useForm()
+  const { form, context } = useForm()
+  const own = useOwnScope(INLINE, context?.scope)
   const [hasOwnScope, setHasOwnScope] = useState(form === undefined || form.hasOwner)
-  if (!hasOwnScope) return <Form {...rest} send={send} onTaken={() => setHasOwnScope(true)} />
+  // Always the same elements: with others, a form that finds its scope taken would lose what was typed.
+  const scope = hasOwnScope || context === undefined ? own : context
+  const element = useRef<HTMLFormElement>(null)
+  const value = useMemo(() => ({ ...scope, owner: element }), [scope])
   return (
-    <FormScope>
-      <Form {...rest} send={send} />
-    </FormScope>
+    <ScopeProvider value={value}>
+      <Form {...rest} element={element} send={send} onTaken={() => setHasOwnScope(true)} />
+    </ScopeProvider>
   )
 }
 
+/** A scope without a boundary: errors of rendering go up to the boundary around it. */
+const INLINE = { queries: 'inline' } as const
+
 interface FormProps extends ComponentProps<'form'> {
   readonly send: Send
+  readonly element: RefObject<HTMLFormElement | null>
   /** Called when another form has this scope. */
-  readonly onTaken?: () => void
+  readonly onTaken: () => void
   readonly onReveal?: OnReveal | undefined
   readonly announceStatus?: boolean | undefined
   readonly error?: unknown
@@ -68,19 +81,18 @@ interface FormProps extends ComponentProps<'form'> {
 // React 18 warns of useLayoutEffect on the server, where neither of them runs.
 const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
-function Form({ send, onTaken, onReveal, announceStatus = true, children, ...props }: FormProps): ReactNode {
+function Form({ send, element, onTaken, onReveal, announceStatus = true, children, ...props }: FormProps): ReactNode {
   const { error, ...formProps } = props
   useReturnedError(error)
   const { form, context } = useForm()
   const scope = context?.scope
   const domId = context?.domId ?? 'page'
-  const element = useRef<HTMLFormElement>(null)
   const [state, submit] = useSubmit(scope, send)
   const { ui } = useMessages()
 
   useBeforePaint(() => {
-    if (form?.hasOwner !== true) return form?.addOwner()
-    onTaken?.()
+    if (form?.hasOwner !== true) return form?.addOwner(element.current ?? undefined)
+    onTaken()
     return undefined
     // Decided once, on mount: `onTaken` is a new function in each render.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -93,7 +105,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...pro
     if (element.current === null || form === undefined) return undefined
     const controls = new PlainControls(element.current, form, domId)
     return () => controls.stop()
-  }, [form, domId])
+  }, [element, form, domId])
   const isBusy = state === 'busy'
   useEffect(() => {
     if (!isBusy) return undefined
@@ -103,7 +115,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...pro
     )
     for (const button of buttons) button.setAttribute('aria-disabled', 'true')
     return () => buttons.forEach((button) => button.removeAttribute('aria-disabled'))
-  }, [isBusy])
+  }, [element, isBusy])
 
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
@@ -111,6 +123,7 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...pro
   }
   return (
     <form {...formProps} ref={element} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
+      <PlainMessages />
       {children}
       {announceStatus && (
         <span role="status" className="rae-hidden">
@@ -123,10 +136,5 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...pro
 
 /** The button that was pressed: its name and value are part of what is sent. */
 function submitterOf(event: Event): HTMLElement | null {
-  return 'submitter' in event && event.submitter instanceof HTMLElement ? event.submitter : null
-}
-
-/** A scope for the form alone, without a boundary: errors of rendering go up to the boundary around it. */
-function FormScope({ children }: { readonly children: ReactNode }): ReactNode {
-  return <ScopeProvider value={useOwnScope({ queries: 'inline' })}>{children}</ScopeProvider>
+  return 'submitter' in event && isElement(event.submitter) ? event.submitter : null
 }

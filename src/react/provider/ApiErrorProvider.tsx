@@ -36,15 +36,10 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
   useEffect(() => markPainted(storeOf(client)), [client])
   useEffect(() => {
     const store = storeOf(client)
-    const stopWatching = watchGestures(document, (latest) => store.surfaces.noteGesture(latest))
-    const onReset = ({ target, defaultPrevented }: Event): void => {
-      if (target !== null && !defaultPrevented) resetForm(store, target)
-    }
-    document.addEventListener('reset', onReset)
-    return () => {
-      stopWatching()
-      document.removeEventListener('reset', onReset)
-    }
+    return watchGestures({
+      onGesture: (latest) => store.surfaces.noteGesture(latest),
+      onReset: (form) => resetForm(store, form),
+    })
   }, [client])
 
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryClientContext, type QueryClient } from '@tanstack/react-query'
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type RefObject } from 'react'
 import type { Scope } from '../../core/store/Surfaces.js'
 import { developerWarning } from '../../internal/developerMessage.js'
 
@@ -9,6 +9,8 @@ export interface ScopeContextValue {
   readonly scope: Scope
   /** Prefix of the ids of its elements, the same on server and client. */
   readonly domId: string
+  /** The `<ApiForm>` around, if there is one in this scope. */
+  readonly owner?: RefObject<HTMLFormElement | null>
   /** The client that knows the scope; without a `QueryClientProvider` there is none. */
   readonly queryClient: QueryClient | undefined
 }

@@ -3,17 +3,21 @@
 import { QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useEffect, useId, useMemo, useState, type ReactNode } from 'react'
 import { registerScope } from '../../core/store/scopes.js'
-import type { ScopeOptions } from '../../core/store/Surfaces.js'
+import type { Scope, ScopeOptions } from '../../core/store/Surfaces.js'
 import { scopedQueryClient } from '../../query/scopedQueryClient.js'
 import { useErrorStore } from './ClientContext.js'
 import { ScopeContext, type ScopeContextValue } from './ScopeContext.js'
 
-/** Makes a scope and keeps it registered while the component is on the page; give it to {@link ScopeProvider}. */
-export function useOwnScope({ queries, aliases, onReveal }: ScopeOptions): ScopeContextValue {
+/**
+ * Makes a scope and keeps it registered while the component is on the page; give it to {@link ScopeProvider}.
+ *
+ * @param parent the scope around it, of one without a boundary
+ */
+export function useOwnScope({ queries, aliases, onReveal }: ScopeOptions, parent?: Scope): ScopeContextValue {
   const store = useErrorStore()
   const parentClient = useContext(QueryClientContext)
   const domId = useId()
-  const [scope] = useState(() => store.surfaces.createScope())
+  const [scope] = useState(() => store.surfaces.createScope(parent))
   const queryClient = useMemo(
     () => (parentClient === undefined ? undefined : scopedQueryClient(parentClient, store, scope.id)),
     [parentClient, store, scope],

@@ -1,7 +1,7 @@
 import type { FailureRecord, FailureSource } from '../../core/store/record.js'
 import { localizeError, type IssueTexts } from '../../core/localize/localizeError.js'
 import type { Translator } from '../../core/localize/Translator.js'
-import type { ApiErrorMeta, Issue } from '../../core/types.js'
+import type { Issue } from '../../core/types.js'
 import type { ErrorStore } from '../../core/store/ErrorStore.js'
 import type { ScopeContextValue } from '../provider/ScopeContext.js'
 
@@ -9,7 +9,7 @@ import type { ScopeContextValue } from '../provider/ScopeContext.js'
 export interface DescribedIssue {
   readonly issue: Issue
   readonly record: Pick<FailureRecord, 'error'> & {
-    readonly source?: { readonly meta?: ApiErrorMeta | undefined; readonly type?: FailureSource['type'] }
+    readonly source?: Partial<Pick<FailureSource, 'meta' | 'type' | 'gesture'>>
   }
   readonly fields?: readonly string[]
 }
@@ -53,7 +53,7 @@ function findWords(
   { issue, record, fields = [] }: DescribedIssue,
 ): IssueTexts {
   const { meta, type } = record.source ?? {}
-  const handles = () => fields.flatMap((name) => context?.scope.form?.field(name) ?? [])
+  const handles = () => fields.flatMap((name) => context?.scope.form?.field(name, record) ?? [])
   return localizeError(record.error, issue, {
     messages,
     definition: store.define(issue.code, record.error),

@@ -82,10 +82,10 @@ describe('what a field shows', () => {
     expect(document.querySelector('textarea')).toHaveAccessibleDescription(REQUIRED)
   })
 
-  it('stays when the field gets another name', async () => {
-    const { submit, show } = renderForm(<Field key="only" name="to" label="To" />)
-    await submit(failureOf('PARAMETER_REQUIRED', ['to']))
-    await show(<Field key="only" name="from" label="From" />)
+  it('stays when the row of the field moves', async () => {
+    const { submit, show } = renderForm(<Field key="only" name="rows.0.to" label="To" />)
+    await submit(failureOf('PARAMETER_REQUIRED', ['rows.0.to']))
+    await show(<Field key="only" name="rows.1.to" label="To" />)
     expect(messages()).toEqual([REQUIRED])
     expect(screen.getByRole('textbox')).toBeInvalid()
   })

@@ -99,13 +99,6 @@ describe('ApiForm with onSubmit', () => {
     expect(summaryLines()).toHaveLength(1)
   })
 
-  it('shows a toast where neither a message nor a summary has a place, and marks the control', async () => {
-    renderWithApiErrors(<ApiForm onSubmit={() => Promise.reject(missing('To'))}>{plain}</ApiForm>)
-    await press()
-    expect(toasts()).toHaveLength(1)
-    expect(screen.getByLabelText('To')).toBeInvalid()
-  })
-
   it('finds controls that come later, and follows their names', async () => {
     function Rows(): ReactNode {
       const [ids, setIds] = useState(['a'])

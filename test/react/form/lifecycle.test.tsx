@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { act, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import * as React from 'react'
 import { useState, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { ApiErrorBoundary, ErrorSummary, Field } from '../../../src/index.js'
@@ -294,5 +295,72 @@ describe('several forms', () => {
     act(() => close.run())
     await answer(0, missing('To'))
     expect(toasts()).toHaveLength(1)
+  })
+})
+
+// The kind: one failure, partly at fields and partly in a toast, and the form goes. What its fields said goes with it;
+// what the toast says stays, and the failure is over when nothing shows it any more.
+describe('a form that goes, with a toast of the same failure', () => {
+  const page = (isOpen: boolean): ReactNode =>
+    isOpen ? (
+      <ApiErrorBoundary>
+        <SubmitForm send={() => Promise.reject(missing('To', 'Elsewhere'))}>{two}</SubmitForm>
+      </ApiErrorBoundary>
+    ) : (
+      <p>Another page</p>
+    )
+  const renderFailed = async () => {
+    const result = renderWithApiErrors(page(true))
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+    await settled()
+    expect(screen.getByLabelText('To')).toBeInvalid()
+    expect(toasts()).toHaveLength(1)
+    const go = async (): Promise<void> => {
+      result.rerender(page(false))
+      await settled()
+    }
+    const closed = () => result.apiErrors.history.list().map((entry) => entry.closed)
+    return { go, closed, dismiss: () => userEvent.click(screen.getByRole('button', { name: 'Close' })) }
+  }
+
+  it('takes what its fields said with it, and the toast says what it said', async () => {
+    const { go, closed } = await renderFailed()
+    const [said] = toasts().map((toast) => toast.textContent)
+    await go()
+    expect(toasts().map((toast) => toast.textContent)).toEqual([said])
+    expect(closed()).toEqual([undefined])
+  })
+
+  it('ends when the toast is dismissed after it', async () => {
+    const { go, closed, dismiss } = await renderFailed()
+    await go()
+    await dismiss()
+    expect(toasts()).toEqual([])
+    expect(closed()).toEqual(['dismissed'])
+  })
+
+  it('has left when the toast was dismissed before it', async () => {
+    const { go, closed, dismiss } = await renderFailed()
+    await dismiss()
+    expect(screen.getByLabelText('To')).toBeInvalid()
+    await go()
+    expect(toasts()).toEqual([])
+    expect(closed()).toEqual(['left'])
+  })
+
+  const { Activity } = React
+  it.runIf(Activity !== undefined)('has its messages again when a kept page comes back', async () => {
+    const kept = (mode: 'visible' | 'hidden'): ReactNode => <Activity mode={mode}>{page(true)}</Activity>
+    const { rerender } = renderWithApiErrors(kept('visible'))
+    await userEvent.click(screen.getByRole('button', { name: 'Send' }))
+    await settled()
+    const [said] = toasts().map((toast) => toast.textContent)
+    rerender(kept('hidden'))
+    await settled()
+    expect(toasts().map((toast) => toast.textContent)).toEqual([said])
+    rerender(kept('visible'))
+    await settled()
+    expect(screen.getByLabelText('To')).toBeInvalid()
+    expect(toasts().map((toast) => toast.textContent)).toEqual([said])
   })
 })
