@@ -3,6 +3,7 @@ import { isObject } from '../../internal/isObject.js'
 import type { FieldHandle } from '../form/FieldHandle.js'
 import type { FieldMatcher } from '../route/matchFields.js'
 import type { RouteSurfaces } from '../route/routeError.js'
+import { warnOfTwoToasters } from './warnings.js'
 import { matches, type ClaimedSource, type FailureRecord } from './record.js'
 
 /** What the store knows of a form; an interface, so that form code is bundled only with forms. */
@@ -60,11 +61,13 @@ const PRIMITIVES = 10
 export class Surfaces {
   /** Emits what a change concerns; the store then gives the failures new homes. */
   readonly changes = new Emitter<Concern>()
+  /** Tells that a toaster has come or gone. */
+  readonly toasterChanges = new Emitter()
   readonly #scopes = new Map<string, Scope>()
   readonly #claims = new Map<unknown, Set<Claim>>()
   readonly #handled = new WeakSet<object>()
   #handledPrimitives: readonly unknown[] = []
-  #toasters = 0
+  #toasters: readonly (object | undefined)[] = []
   #gesture: object | undefined
   /** Differs by page load: the scope id in a dehydrated mutation must match no scope of this page. */
   readonly #nonce = Math.random().toString(36).slice(2, 8)
@@ -114,13 +117,23 @@ export class Surfaces {
 
   /** Whether a toaster is mounted. */
   get hasToaster(): boolean {
-    return this.#toasters > 0
+    return this.#toasters.length > 0
   }
 
-  addToaster(): () => void {
-    this.#toasters++
+  /** Whether this toaster shows the toasts: of several the first, as a failure is shown once. */
+  isFirstToaster(toaster: object): boolean {
+    return (this.#toasters.find(isObject) ?? toaster) === toaster
+  }
+
+  /** Adds a toaster that is mounted; the returned function takes it away. */
+  addToaster(toaster?: object): () => void {
+    this.#toasters = [...this.#toasters, toaster]
+    if (process.env.NODE_ENV !== 'production' && this.#toasters.filter(isObject).length > 1) warnOfTwoToasters()
+    this.toasterChanges.emit()
     return () => {
-      this.#toasters--
+      const index = this.#toasters.indexOf(toaster)
+      this.#toasters = this.#toasters.filter((_, position) => position !== index)
+      this.toasterChanges.emit()
     }
   }
 

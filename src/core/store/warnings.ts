@@ -8,3 +8,12 @@ export function warnOfMissingToaster(code: string): void {
     'Render <ApiErrorToaster /> once, inside <ApiErrorProvider>.',
   )
 }
+
+/** Two things on the page show toasts. */
+export function warnOfTwoToasters(): void {
+  developerWarning(
+    'There are two toasters: <ApiErrorToaster /> or useErrorToasts() is used twice.',
+    'Only the first shows toasts, or each failure would be shown twice.',
+    'Keep one, at the root of the app.',
+  )
+}

@@ -1,14 +1,6 @@
 'use client'
 
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type ComponentProps,
-  type FormEvent,
-  type ReactNode,
-} from 'react'
+import { useEffect, useRef, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react'
 import type { OnReveal } from '../../core/store/Surfaces.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { useForm } from '../hooks/useForm.js'
@@ -16,6 +8,7 @@ import { Text } from '../shared/Text.js'
 import { PlainControls } from '../dom/PlainControls.js'
 import { toSend, type Send, type SendProps, useSubmit } from './useSubmit.js'
 import { ScopeProvider, useOwnScope } from '../provider/ScopeProvider.js'
+import { useBeforePaint } from '../provider/useAttached.js'
 
 /** Props of {@link ApiForm}: those of a `<form>`, and either a mutation or a function to send it with. */
 export type ApiFormProps<TVariables = FormData> = Omit<
@@ -57,9 +50,6 @@ interface FormProps extends ComponentProps<'form'> {
   readonly onReveal?: OnReveal | undefined
   readonly announceStatus?: boolean | undefined
 }
-
-// React 18 warns of useLayoutEffect on the server, where neither of them runs.
-const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
 
 function Form({ send, onTaken, onReveal, announceStatus = true, children, ...formProps }: FormProps): ReactNode {
   const { form, context } = useForm()

@@ -2,7 +2,8 @@
 
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useInsertionEffect, type ReactNode } from 'react'
-import { storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
+import { developerWarning } from '../../internal/developerMessage.js'
+import { hasListened, storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
 import { watchGestures } from '../dom/watchGestures.js'
 import { ClientContext, TranslatorContext } from './ClientContext.js'
 import { markPainted } from './firstPaint.js'
@@ -31,10 +32,23 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
   useInsertionEffect(() => (queryClient === undefined ? undefined : client.attach(queryClient)), [client, queryClient])
   useEffect(() => markPainted(storeOf(client)), [client])
   useEffect(() => watchGestures(document, (latest) => storeOf(client).surfaces.noteGesture(latest)), [client])
+  useEffect(() => {
+    if (process.env.NODE_ENV !== 'production' && queryClient === undefined) warnOfDeafness(client)
+  }, [client, queryClient])
 
   return (
     <ClientContext.Provider value={client}>
       <TranslatorContext.Provider value={translator}>{children}</TranslatorContext.Provider>
     </ClientContext.Provider>
+  )
+}
+
+/** By now, the scopes and the toaster on the page have attached the client to the QueryClient around them. */
+function warnOfDeafness(client: ApiErrorClient): void {
+  if (hasListened(client)) return
+  developerWarning(
+    'An <ApiErrorProvider> stands outside of <QueryClientProvider>, and its client listens to no QueryClient.',
+    'What queries and mutations fail with is not shown.',
+    'Put it inside of <QueryClientProvider>, or call apiErrors.attach(queryClient) where you make them.',
   )
 }

@@ -6,6 +6,7 @@ import { registerScope } from '../../core/store/scopes.js'
 import type { ScopeOptions } from '../../core/store/Surfaces.js'
 import { scopedQueryClient } from '../../query/scopedQueryClient.js'
 import { useErrorStore } from './ClientContext.js'
+import { useAttached } from './useAttached.js'
 import { ScopeContext, type ScopeContextValue } from './ScopeContext.js'
 
 /** Makes a scope and keeps it registered while the component is on the page; give it to {@link ScopeProvider}. */
@@ -13,6 +14,7 @@ export function useOwnScope({ queries, aliases, onReveal }: ScopeOptions): Scope
   const store = useErrorStore()
   const parentClient = useContext(QueryClientContext)
   const domId = useId()
+  useAttached()
   const [scope] = useState(() => store.surfaces.createScope())
   const queryClient = useMemo(
     () => (parentClient === undefined ? undefined : scopedQueryClient(parentClient, store, scope.id)),
