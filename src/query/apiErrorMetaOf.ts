@@ -1,3 +1,5 @@
+import { attempt } from '../internal/attempt.js'
+import { developerWarning } from '../internal/developerMessage.js'
 import type { ApiErrorMeta, Home } from '../core/types.js'
 
 const HOMES: readonly Home[] = ['field', 'summary', 'inline', 'boundary', 'auth', 'toast', 'none']
@@ -8,6 +10,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 export function apiErrorMetaOf(meta: Record<string, unknown> | undefined): ApiErrorMeta | undefined {
   const value = meta?.apiError
   if (value === false) return false
+  if (process.env.NODE_ENV !== 'production') attempt(() => checkMeta(value))
   if (!isRecord(value)) return undefined
   const home = HOMES.find((known) => known === value.home)
   return {
@@ -16,4 +19,32 @@ export function apiErrorMetaOf(meta: Record<string, unknown> | undefined): ApiEr
     ...(typeof value.id === 'string' ? { id: value.id } : {}),
     ...(typeof value.retry === 'boolean' ? { retry: value.retry } : {}),
   }
+}
+
+const KNOWN: Readonly<Record<keyof Exclude<ApiErrorMeta, false>, string>> = {
+  home: `one of ${HOMES.join(', ')}`,
+  message: 'a string',
+  id: 'a string',
+  retry: 'true or false',
+}
+const isOfItsForm: Readonly<Record<string, (value: unknown) => boolean>> = {
+  home: (value) => HOMES.some((home) => home === value),
+  message: (value) => typeof value === 'string',
+  id: (value) => typeof value === 'string',
+  retry: (value) => typeof value === 'boolean',
+}
+
+/** Says which part of a `meta.apiError` does nothing. */
+function checkMeta(value: unknown): void {
+  if (value === undefined) return
+  const wrong = isRecord(value)
+    ? Object.entries(value).find(([key, part]) => part !== undefined && isOfItsForm[key]?.(part) !== true)
+    : ['apiError', value]
+  if (wrong === undefined) return
+  const parts = Object.entries(KNOWN).map(([key, form]) => `${key} (${form})`)
+  developerWarning(
+    `A query or mutation has ${String(wrong[0])}: ${JSON.stringify(wrong[1])} in its meta.apiError, which is not understood.`,
+    'It does nothing.',
+    `meta.apiError is false, or an object with ${parts.join(', ')}.`,
+  )
 }

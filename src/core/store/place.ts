@@ -51,3 +51,10 @@ function withoutHome(meta: ApiErrorMeta | undefined): ApiErrorMeta | undefined {
   const { home: _home, ...rest } = meta
   return rest
 }
+
+/** Where every issue of a failure goes when something of the app's that decides about homes has thrown. */
+export function placeInToast(record: FailureRecord): FailureRecord['placements'] {
+  const { error, placements } = record
+  if (placements.size > 0) return placements
+  return new Map([[undefined, error.issues.map((issue) => ({ issue, home: 'toast' as const, fields: [], record }))]])
+}
