@@ -3,6 +3,7 @@ import { MessageRegistry } from '../core/localize/MessageRegistry.js'
 import { dismissToast, retryToast } from '../core/store/actions.js'
 import { ErrorStore } from '../core/store/ErrorStore.js'
 import type { HistoryEntry } from '../core/store/FailureHistory.js'
+import type { LocaleTag } from '../core/register.js'
 import type { ApiErrorClientOptions } from '../core/store/options.js'
 import { report } from '../core/store/reports.js'
 import type { ApiToast } from '../core/store/ToastQueue.js'
@@ -131,7 +132,7 @@ export class ApiErrorClient {
   }
 
   /** Switches the language of all providers that name none; resolves when its words are there. */
-  setLocale(tag: string): void | Promise<void> {
+  setLocale(tag: LocaleTag): void | Promise<void> {
     return this.messages.setLocale(tag)
   }
 

@@ -1,13 +1,13 @@
 import { attempt } from '../internal/attempt.js'
 import { developerWarning } from '../internal/developerMessage.js'
-import type { ApiErrorMeta, Home } from '../core/types.js'
+import type { ApiErrorMetaValue, ApiErrorMetaParts, Home } from '../core/types.js'
 
 const HOMES: readonly Home[] = ['field', 'summary', 'inline', 'boundary', 'auth', 'toast', 'none']
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** Reads `meta.apiError` and drops what is malformed: a dehydrated cache can hold anything. */
-export function apiErrorMetaOf(meta: Record<string, unknown> | undefined): ApiErrorMeta | undefined {
+export function apiErrorMetaOf(meta: Record<string, unknown> | undefined): ApiErrorMetaValue | undefined {
   const value = meta?.apiError
   if (value === false) return false
   if (process.env.NODE_ENV !== 'production') attempt(() => checkMeta(value))
@@ -21,7 +21,7 @@ export function apiErrorMetaOf(meta: Record<string, unknown> | undefined): ApiEr
   }
 }
 
-const KNOWN: Readonly<Record<keyof Exclude<ApiErrorMeta, false>, string>> = {
+const KNOWN: Readonly<Record<keyof ApiErrorMetaParts, string>> = {
   home: `one of ${HOMES.join(', ')}`,
   message: 'a string',
   id: 'a string',
@@ -37,14 +37,14 @@ const isOfItsForm: Readonly<Record<string, (value: unknown) => boolean>> = {
 /** Says which part of a `meta.apiError` does nothing. */
 function checkMeta(value: unknown): void {
   if (value === undefined) return
-  const wrong = isRecord(value)
-    ? Object.entries(value).find(([key, part]) => part !== undefined && isOfItsForm[key]?.(part) !== true)
-    : ['apiError', value]
-  if (wrong === undefined) return
-  const parts = Object.entries(KNOWN).map(([key, form]) => `${key} (${form})`)
+  const parts = Object.entries(isRecord(value) ? value : { apiError: value })
+  const isWrong = ([name, part]: readonly [string, unknown]) => part !== undefined && isOfItsForm[name]?.(part) !== true
+  const [name, part] = parts.find(isWrong) ?? []
+  if (name === undefined) return
+  const forms = Object.entries(KNOWN).map(([key, form]) => `${key} (${form})`)
   developerWarning(
-    `A query or mutation has ${String(wrong[0])}: ${JSON.stringify(wrong[1])} in its meta.apiError, which is not understood.`,
+    `A query or mutation has ${name}: ${JSON.stringify(part)} in its meta.apiError, which is not understood.`,
     'It does nothing.',
-    `meta.apiError is false, or an object with ${parts.join(', ')}.`,
+    `meta.apiError is false, or an object with ${forms.join(', ')}.`,
   )
 }

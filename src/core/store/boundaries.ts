@@ -1,5 +1,5 @@
 import { isObject } from '../../internal/isObject.js'
-import type { ApiErrorMeta } from '../types.js'
+import type { ApiErrorMetaValue } from '../types.js'
 import type { ErrorStore } from './ErrorStore.js'
 import {
   addBoundary,
@@ -26,7 +26,7 @@ export function shouldThrow(
   { records, surfaces }: ErrorStore,
   source: ClaimedSource,
   scopeId: string,
-  meta: ApiErrorMeta | undefined,
+  meta: ApiErrorMetaValue | undefined,
 ): boolean {
   const record = records.of(source)
   const scope = surfaces.scope(scopeId)

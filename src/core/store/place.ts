@@ -1,5 +1,5 @@
 import { placeError } from '../presentError.js'
-import type { ApiErrorMeta, Origin } from '../types.js'
+import type { ApiErrorMetaValue, Origin } from '../types.js'
 import type { ApiErrorClientOptions } from './options.js'
 import type { FailureRecord, PlacedIssue } from './record.js'
 import type { Scope, Surfaces } from './Surfaces.js'
@@ -46,7 +46,7 @@ export function place(record: FailureRecord, surfaces: Surfaces, rules: PlaceRul
   return isSame ? before : after
 }
 
-function withoutHome(meta: ApiErrorMeta | undefined): ApiErrorMeta | undefined {
+function withoutHome(meta: ApiErrorMetaValue | undefined): ApiErrorMetaValue | undefined {
   if (meta === undefined || meta === false) return undefined
   const { home: _home, ...rest } = meta
   return rest

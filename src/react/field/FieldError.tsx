@@ -1,13 +1,14 @@
 'use client'
 
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import type { FieldName } from '../../core/register.js'
 import { Detail, Text } from '../shared/Text.js'
 import { useFieldError, type FieldErrorResult, type FieldMessage } from './useFieldError.js'
 
 /** Props of {@link FieldError}; other props go to its `<span>`. */
 export interface FieldErrorProps extends Omit<ComponentPropsWithoutRef<'span'>, 'id' | 'children'> {
   /** The control's name. */
-  readonly name: string
+  readonly name: FieldName
   /** Renders the messages; called while there are any. @default each with its hidden "Error:" */
   readonly children?: (messages: readonly FieldMessage[]) => ReactNode
 }

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import type { Form } from '../../core/form/Form.js'
 import { NO_FIELD_STATE, type FieldState } from '../../core/form/fieldStates.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
+import type { FieldName } from '../../core/register.js'
 import type { Severity } from '../../core/types.js'
 import { controlsOf, createFieldHandle, type DomFieldHandle } from '../dom/createFieldHandle.js'
 import { useFormFor } from '../hooks/useForm.js'
@@ -57,7 +58,7 @@ export interface FieldErrorResult {
  * const to = useFieldError('to')
  * <input {...to.controlProps} /><p {...to.errorProps}>{to.messages.join(' ')}</p>
  */
-export function useFieldError(name: string, label?: string): FieldErrorResult {
+export function useFieldError(name: FieldName, label?: string): FieldErrorResult {
   const { context, form } = useFormFor(`The field '${name}'`)
   const { domId = 'page' } = context ?? {}
   const store = useMemo(() => fieldStoreOf(form, name), [form, name])

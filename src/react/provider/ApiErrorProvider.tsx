@@ -2,6 +2,7 @@
 
 import { QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useInsertionEffect, type ReactNode } from 'react'
+import type { LocaleTag } from '../../core/register.js'
 import { developerWarning } from '../../internal/developerMessage.js'
 import { hasListened, storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
 import { watchGestures } from '../dom/watchGestures.js'
@@ -13,7 +14,7 @@ import { useLanguage } from './useLanguage.js'
 export interface ApiErrorProviderProps {
   readonly client: ApiErrorClient
   /** BCP 47 tag of the language to show; until its words are there, the one before stays. @default the client's */
-  readonly locale?: string
+  readonly locale?: LocaleTag
   readonly children?: ReactNode
 }
 

@@ -1,7 +1,7 @@
 import type { FailureRecord, FailureSource } from '../../core/store/record.js'
 import { localizeError, type IssueTexts } from '../../core/localize/localizeError.js'
 import type { Translator } from '../../core/localize/Translator.js'
-import type { ApiErrorMeta, Issue } from '../../core/types.js'
+import type { ApiErrorMetaValue, Issue } from '../../core/types.js'
 import type { ErrorStore } from '../../core/store/ErrorStore.js'
 import type { ScopeContextValue } from '../provider/ScopeContext.js'
 
@@ -9,7 +9,7 @@ import type { ScopeContextValue } from '../provider/ScopeContext.js'
 export interface DescribedIssue {
   readonly issue: Issue
   readonly record: Pick<FailureRecord, 'error'> & {
-    readonly source?: { readonly meta?: ApiErrorMeta | undefined; readonly type?: FailureSource['type'] }
+    readonly source?: { readonly meta?: ApiErrorMetaValue | undefined; readonly type?: FailureSource['type'] }
   }
   readonly fields?: readonly string[]
 }
