@@ -77,7 +77,7 @@ export type { ApiErrorKind, ApiErrorMeta, ApiErrorsMeta, Catalog, Category, Defi
 export type { ApiErrorMetaParts, ApiErrorMetaValue, Issue, Origin, Params, Placement } from './core/types.js'
 export type { Severity } from './core/types.js'
 export type { ApiErrorProviderProps } from './react/provider/ApiErrorProvider.js'
-export type { ApiErrorBoundaryProps } from './react/boundary/ApiErrorBoundary.js'
+export type { ApiErrorBoundaryHandle, ApiErrorBoundaryProps } from './react/boundary/ApiErrorBoundary.js'
 export type { ApiErrorFallback, ApiErrorFallbackProps, ApiErrorFallbacks } from './react/boundary/fallback.js'
 export type { ApiFormProps } from './react/form/ApiForm.js'
 export type { BoundMutation, SendProps } from './react/form/useSubmit.js'

@@ -1,6 +1,6 @@
 'use client'
 
-import { createElement, useEffect, useMemo, useState, useTransition, type ReactNode, useContext, useRef } from 'react'
+import { useEffect, useMemo, useState, useTransition, type ReactNode, useContext, useRef } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
 import { catchFailure } from '../../core/store/boundaries.js'
@@ -59,7 +59,10 @@ export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
     isRetrying,
     retryCount,
   }
-  return Own === undefined ? fallbackRender?.(given) : createElement(Own, given)
+  if (Own === undefined) return fallbackRender?.(given)
+  // A component of the app's: it is picked here, not made.
+  // oxlint-disable-next-line react/static-components
+  return <Own {...given} />
 }
 
 interface CaughtStateProps {

@@ -31,7 +31,7 @@ export type ApiErrorFallback =
   | {
       readonly fallback?: never
       /** A component that gets the failure as props. */
-      readonly FallbackComponent: ComponentType<ApiErrorFallbackProps>
+      readonly FallbackComponent: ComponentType<ApiErrorFallbackProps> | ComponentType<FallbackProps>
       readonly fallbackRender?: never
     }
   | {

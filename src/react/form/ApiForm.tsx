@@ -13,8 +13,10 @@ import { useBeforePaint } from '../provider/useAttached.js'
 /** Props of {@link ApiForm}: those of a `<form>`, and either a mutation or a function to send it with. */
 export type ApiFormProps<TVariables = FormData> = Omit<
   ComponentProps<'form'>,
-  'onSubmit' | 'action' | 'method' | 'noValidate' | 'ref'
+  'onSubmit' | 'action' | 'noValidate' | 'ref'
 > & {
+  /** Where the browser sends the form before the page works; `method` is 'post' unless given. */
+  readonly action?: string
   /** Makes a field visible before it is focused: opens its tab, accordion or step; awaited. */
   readonly onReveal?: OnReveal
   /** Says "Sending…" and "Saved" to screen readers; turn it off where the page says so itself. @default true */
@@ -91,7 +93,8 @@ function Form({ send, onTaken, onReveal, announceStatus = true, children, ...for
     submit(new FormData(event.currentTarget, submitterOf(event.nativeEvent)))
   }
   return (
-    <form {...formProps} ref={element} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
+    // Before hydration the browser itself sends it: by GET, what was typed would stand in the address.
+    <form method="post" {...formProps} ref={element} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
       {children}
       {announceStatus && (
         <span role="status" className="rae-hidden">

@@ -36,9 +36,9 @@ export interface ErrorActions {
   /** Whether data of an earlier success is on screen. */
   readonly isStale: boolean
   /** Texts by field, referentially stable; for React Aria's `validationErrors` and Base UI's `errors`. */
-  readonly fieldErrors: Readonly<Record<string, readonly string[]>>
+  readonly fieldErrors: Record<string, string[]>
   /** Texts of issues without a field. */
-  readonly formErrors: readonly string[]
+  readonly formErrors: string[]
 }
 
 /** What {@link useApiError} returns while something has failed. */
@@ -52,8 +52,9 @@ export interface CurrentApiError extends ErrorActions, ErrorMessage {
 /** What {@link useApiError} returns while nothing has failed: the actions, and `null` for all that tells of a failure. */
 export type NoApiError = ErrorActions & Readonly<Record<Exclude<keyof CurrentApiError, keyof ErrorActions>, null>>
 
-const NO_FIELD_ERRORS: Readonly<Record<string, readonly string[]>> = Object.freeze({})
-const NO_FORM_ERRORS: readonly string[] = Object.freeze([])
+const NO_FIELD_ERRORS: Record<string, string[]> = Object.freeze({})
+const NO_FORM_ERRORS: string[] = []
+Object.freeze(NO_FORM_ERRORS)
 
 /**
  * Returns the current failure of the nearest scope, ready to show; it claims nothing.
