@@ -1,6 +1,6 @@
 'use client'
 
-import { QueryClientContext } from '@tanstack/react-query'
+import { focusManager, QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useInsertionEffect, type ReactNode } from 'react'
 import type { LocaleTag } from '../../core/register.js'
 import { developerWarning } from '../../internal/developerMessage.js'
@@ -46,7 +46,8 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
 
 /** By now, the scopes and the toaster on the page have attached the client to the QueryClient around them. */
 function warnOfDeafness(client: ApiErrorClient): void {
-  if (hasListened(client)) return
+  // Each QueryClient that is mounted listens to the focus; where there is none, nobody is unheard.
+  if (hasListened(client) || !focusManager.hasListeners()) return
   developerWarning(
     'An <ApiErrorProvider> stands outside of <QueryClientProvider>, and its client listens to no QueryClient.',
     'What queries and mutations fail with is not shown.',
