@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { QueryClientContext } from '@tanstack/react-query'
+import { useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { dismissToast, retryToast } from '../../core/store/actions.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
 import type { QueuedToast } from '../../core/store/ToastQueue.js'
@@ -8,8 +9,8 @@ import type { ErrorStore } from '../../core/store/ErrorStore.js'
 import type { Severity } from '../../core/types.js'
 import type { ApiError } from '../../core/ApiError.js'
 import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
-import { useErrorStore } from '../provider/ClientContext.js'
-import { useAttached } from '../provider/useAttached.js'
+import { useApiErrorClient, useErrorStore } from '../provider/ClientContext.js'
+import { attachUnheard } from '../provider/useAttached.js'
 
 /** One line below the title of a toast. */
 export interface ErrorToastLine {
@@ -69,7 +70,9 @@ export function useErrorToasts(): readonly ErrorToast[] {
   const list = useSyncExternalStore(store.toasts.subscribe, isMine ? store.toasts.list : getNone, getNone)
   const finder = useMessages()
   const toToast = useMemo(() => toastMaker(store, finder), [store, finder])
-  useAttached()
+  const client = useApiErrorClient()
+  const queryClient = useContext(QueryClientContext)
+  useEffect(() => attachUnheard(client, queryClient), [client, queryClient])
   useEffect(() => surfaces.addToaster(toaster), [surfaces, toaster])
   return useMemo(() => list.map(toToast), [list, toToast])
 }
