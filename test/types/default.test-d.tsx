@@ -3,6 +3,7 @@ import {
   ApiErrorBoundary,
   Field,
   isApiError,
+  useApiError,
   useApiErrorMeta,
   useFieldError,
   type ApiErrorMeta,
@@ -33,6 +34,13 @@ export const metas: ApiErrorMeta[] = [
 export const tanStackMeta: ApiErrorsMeta = { apiError: { home: 'toast' }, other: 1 }
 // @ts-expect-error misspelled home
 export const wrongMeta: ApiErrorsMeta = { apiError: { home: 'tost' } }
+
+/** Of React Aria's `validationErrors`, Base UI's `errors`, and libraries that change what they get. */
+export function FormLibraries(save: unknown): readonly Record<string, string | string[]>[] {
+  const mutable: Record<string, string[]> = useApiError(save, { fields: ['to'] }).fieldErrors
+  const texts: string[] = useApiError(save).formErrors
+  return [mutable, { all: texts }]
+}
 
 export function Page() {
   useFieldError('anything')

@@ -19,6 +19,7 @@ import {
   homesOf,
   isDealtWith,
   removeBoundary,
+  shownElsewhere,
   type CloseReason,
   type FailureRecord,
   type FailureSource,
@@ -194,8 +195,7 @@ export class ErrorStore {
   /** Schedules a new placement: in forms in a microtask, as a toast when the turn is decided. */
   touch(record: FailureRecord): void {
     if (closeReasonOf(record) === undefined) this.#stale.add(record)
-    const isElsewhere = !homesOf(record).some((home) => home === 'toast' || home === 'auth')
-    this.#turns.add(record, record.status === 'open' && isElsewhere)
+    this.#turns.add(record, shownElsewhere(record))
   }
 
   /** Forms show their failures at once; all others wait for claims. */
@@ -210,7 +210,7 @@ export class ErrorStore {
   }
 
   #decide(turn: Turn): void {
-    for (const [record, wasElsewhere] of turn) this.#safely(() => decide(this, record, wasElsewhere))
+    for (const [record, elsewhere] of turn) this.#safely(() => decide(this, record, elsewhere))
     this.notify()
   }
 

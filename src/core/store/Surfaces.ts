@@ -3,6 +3,7 @@ import { isObject } from '../../internal/isObject.js'
 import type { FieldHandle } from '../form/FieldHandle.js'
 import type { FieldMatcher } from '../route/matchFields.js'
 import type { RouteSurfaces } from '../route/routeError.js'
+import type { Issue } from '../types.js'
 import { warnOfTwoToasters } from './warnings.js'
 import { matches, type ClaimedSource, type FailureRecord } from './record.js'
 
@@ -52,6 +53,8 @@ export type Concern = { readonly scopeId: string } | ClaimedSource
 
 interface Claim extends ClaimedSource {
   readonly scopeId: string | undefined
+  /** What of the failure is shown; `undefined` is all of it. */
+  readonly issues: ReadonlySet<Issue> | undefined
 }
 
 /** How many primitives given to `markHandled` are kept: a WeakSet, which forgets by itself, takes only objects. */
@@ -137,10 +140,10 @@ export class Surfaces {
     }
   }
 
-  /** A component says "I show this one", until the returned function is called. */
-  claim(source: ClaimedSource, scopeId?: string): () => void {
+  /** A component says "I show this one", or these issues of it, until the returned function is called. */
+  claim(source: ClaimedSource, scopeId?: string, issues?: ReadonlySet<Issue>): () => void {
     const claims = this.#claims.get(source.failure) ?? new Set<Claim>()
-    const claim = { ...source, scopeId }
+    const claim = { ...source, scopeId, issues }
     this.#claims.set(source.failure, claims.add(claim))
     this.changes.emit(source)
     return () => {
@@ -186,17 +189,17 @@ export class Surfaces {
       isShown: form?.isShown,
       summary: form?.hasSummary ?? false,
       // A failure of several scopes is shown in each of them, so that a claim counts in its own scope only.
-      inline: this.#isClaimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),
+      inline: this.#claimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),
       handled: isHandled,
       boundary: boundaries.has(undefined) || (scope === undefined ? boundaries.size > 0 : boundaries.has(scope.id)),
     }
   }
 
-  #isClaimed(record: FailureRecord, scopeId: string | undefined): boolean {
-    return [record.failure, record.error].some((key) =>
-      [...(this.#claims.get(key) ?? [])].some(
-        (claim) => (scopeId === undefined || claim.scopeId === scopeId) && matches(claim, record),
-      ),
-    )
+  #claimed(record: FailureRecord, scopeId: string | undefined): NonNullable<RouteSurfaces['inline']> {
+    const claims = [record.failure, record.error]
+      .flatMap((key) => [...(this.#claims.get(key) ?? [])])
+      .filter((claim) => (scopeId === undefined || claim.scopeId === scopeId) && matches(claim, record))
+    if (claims.every(({ issues }) => issues === undefined)) return claims.length > 0
+    return (issue) => claims.some(({ issues }) => issues?.has(issue) !== false)
   }
 }

@@ -1,4 +1,5 @@
 import { attempt } from '../../internal/attempt.js'
+import type { Issue } from '../types.js'
 import type { ErrorStore } from './ErrorStore.js'
 import { canChange, closeReasonOf, homesOf, issuesToToast, type FailureRecord } from './record.js'
 import { toastId } from './ToastQueue.js'
@@ -7,9 +8,9 @@ import { warnOfMissingToaster } from './warnings.js'
 /**
  * Runs after all claims of a turn: a new failure goes to history and `onReport`, and what nothing shows to a toast.
  *
- * @param wasElsewhere whether something other than a toast or the sign-in had it before this turn
+ * @param elsewhere the issues that something other than a toast or the sign-in showed before this turn
  */
-export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: boolean): void {
+export function decide(store: ErrorStore, record: FailureRecord, elsewhere: ReadonlySet<Issue>): void {
   // Closed before its turn was decided: it is still reported.
   if (closeReasonOf(record) !== undefined) return report(store, record)
   store.place(record)
@@ -22,7 +23,11 @@ export function decide(store: ErrorStore, record: FailureRecord, wasElsewhere: b
     store.history.note(record)
     report(store, record)
     if (homesOf(record).includes('auth')) store.signIn.ask(record)
-  } else if (wasElsewhere && store.surfaces.isLeft(record)) return store.end(record, 'left')
+  } else if (elsewhere.size > 0 && store.surfaces.isLeft(record)) {
+    const { issues } = record.error
+    if (issues.every((issue) => elsewhere.has(issue) || record.cleared.has(issue))) return store.end(record, 'left')
+    record.left = elsewhere
+  }
   showToast(store, record)
   // Nothing shows it, and it can neither recover nor be retried.
   if (!canChange(record) && homesOf(record).every((home) => home === 'none')) store.records.delete(record)

@@ -71,6 +71,8 @@ export interface FailureRecord {
   boundaries: ReadonlySet<string | undefined>
   /** Issues that the user has dealt with by editing. */
   cleared: ReadonlySet<Issue>
+  /** Issues whose place the user has left: no toast takes them. */
+  left: ReadonlySet<Issue>
   /** The home of each issue, by scope. */
   placements: ReadonlyMap<string | undefined, readonly PlacedIssue[]>
   status: RecordStatus
@@ -101,6 +103,7 @@ export function createRecord(facts: NewRecord): FailureRecord {
     time: Date.now(),
     boundaries: NOTHING,
     cleared: NOTHING,
+    left: NOTHING,
     placements: NOWHERE,
     status: 'pending',
     isAsked: false,
@@ -124,9 +127,19 @@ export function matches({ failure, stamp }: ClaimedSource, record: FailureRecord
 export function issuesToToast(record: FailureRecord): readonly Issue[] {
   const issues = new Set<Issue>()
   for (const scopeId of record.placements.keys()) {
-    for (const { home, issue } of openPlacements(record, scopeId)) if (home === 'toast') issues.add(issue)
+    for (const { home, issue } of openPlacements(record, scopeId)) {
+      if (home === 'toast' && !record.left.has(issue)) issues.add(issue)
+    }
   }
   return [...issues]
+}
+
+/** The issues of an open failure that are shown, and nowhere as a toast or by the sign-in. */
+export function shownElsewhere({ status, placements }: FailureRecord): ReadonlySet<Issue> {
+  if (status !== 'open') return NOTHING
+  const placed = [...placements.values()].flat()
+  const waiting = new Set(placed.filter(({ home }) => home === 'toast' || home === 'auth').map(({ issue }) => issue))
+  return new Set(placed.map(({ issue }) => issue).filter((issue) => !waiting.has(issue)))
 }
 
 /** The issues that the record still has to show in a scope; of a group only the one whose message is shown. */

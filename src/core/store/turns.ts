@@ -1,7 +1,8 @@
+import type { Issue } from '../types.js'
 import type { FailureRecord } from './record.js'
 
-/** The failures of one task, each with whether something other than a toast or the sign-in showed it before. */
-export type Turn = ReadonlyMap<FailureRecord, boolean>
+/** The failures of one task, each with the issues that something other than a toast or the sign-in showed before. */
+export type Turn = ReadonlyMap<FailureRecord, ReadonlySet<Issue>>
 
 export interface TurnSteps {
   /** Runs a callback after all that can claim a failure: `onError`, the caller's `catch`, effects of components. */
@@ -13,8 +14,8 @@ export interface TurnSteps {
 }
 
 export interface Turns {
-  /** Adds a failure to the turn of this task; if it is there already, the first `wasElsewhere` counts. */
-  add(record: FailureRecord, wasElsewhere: boolean): void
+  /** Adds a failure to the turn of this task; if it is there already, what was shown at first counts. */
+  add(record: FailureRecord, elsewhere: ReadonlySet<Issue>): void
   /** Resolves when every turn is decided; with whether there was anything to wait for. */
   idle(): Promise<boolean>
 }
@@ -24,12 +25,12 @@ export let turnSteps = 0
 
 /** Runs both steps once for all failures of a task. */
 export function createTurns({ defer, onTaskEnd, onDecide }: TurnSteps): Turns {
-  let current: Map<FailureRecord, boolean> | undefined
+  let current: Map<FailureRecord, ReadonlySet<Issue>> | undefined
   let undecided = 0
   const waiting: (() => void)[] = []
 
-  function begin(): Map<FailureRecord, boolean> {
-    const turn = new Map<FailureRecord, boolean>()
+  function begin(): Map<FailureRecord, ReadonlySet<Issue>> {
+    const turn = new Map<FailureRecord, ReadonlySet<Issue>>()
     undecided++
     turnSteps++
     queueMicrotask(() => {
@@ -45,9 +46,9 @@ export function createTurns({ defer, onTaskEnd, onDecide }: TurnSteps): Turns {
     return turn
   }
   return {
-    add(record, wasElsewhere) {
+    add(record, elsewhere) {
       current ??= begin()
-      if (!current.has(record)) current.set(record, wasElsewhere)
+      if (!current.has(record)) current.set(record, elsewhere)
     },
     async idle() {
       if (undecided === 0) return false

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
 import type { FailureRecord, ClaimedSource } from '../../core/store/record.js'
-import type { Definition } from '../../core/types.js'
+import type { Definition, Issue } from '../../core/types.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
 
@@ -20,12 +20,11 @@ export interface FoundFailure {
 export const CURRENT = Symbol('current')
 
 /**
- * Finds what a source failed with.
+ * Finds what a source failed with; claims nothing, see {@link useClaim}.
  *
  * @param source a query or mutation result, a thrown value, or {@link CURRENT}
- * @param isClaimed whether to say "I show this one"; what a boundary shows is its own without that
  */
-export function useFailure(source: unknown, isClaimed = true): FoundFailure {
+export function useFailure(source: unknown): FoundFailure {
   const store = useErrorStore()
   const scope = useScope()?.scope
   const { failure, stamp } = toFailureSource(source) ?? {}
@@ -36,10 +35,6 @@ export function useFailure(source: unknown, isClaimed = true): FoundFailure {
     return source === CURRENT && scope !== undefined ? store.records.latestIn(scope.id) : undefined
   }, [store, scope, source, hasFailure, failure, stamp])
   const record = useSyncExternalStore(store.subscribe, find, nothing)
-  useEffect(
-    () => (hasFailure && isClaimed ? store.surfaces.claim({ failure, stamp }, scope?.id) : undefined),
-    [store, scope, hasFailure, isClaimed, failure, stamp],
-  )
 
   const error = useMemo(
     () => record?.error ?? (hasFailure ? store.normalize(failure) : undefined),
@@ -60,6 +55,22 @@ export function useFailure(source: unknown, isClaimed = true): FoundFailure {
   }, [canRetry, send])
   const isRetrying = isRunning || (isResult(source) && (source.isFetching === true || source.isPending === true))
   return { record, error, definition, canRetry, retry, isRetrying }
+}
+
+/**
+ * Says "I show this one" of what a source failed with.
+ *
+ * @param issues what of it is shown. @default all
+ */
+export function useClaim(source: unknown, issues?: ReadonlySet<Issue>): void {
+  const { surfaces } = useErrorStore()
+  const scopeId = useScope()?.scope.id
+  const { failure, stamp } = toFailureSource(source) ?? {}
+  const hasFailure = source !== CURRENT && toFailureSource(source) !== undefined
+  useEffect(
+    () => (hasFailure ? surfaces.claim({ failure, stamp }, scopeId, issues) : undefined),
+    [surfaces, scopeId, hasFailure, failure, stamp, issues],
+  )
 }
 
 const nothing = (): undefined => undefined
