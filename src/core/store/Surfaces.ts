@@ -86,6 +86,11 @@ export class Surfaces {
     return id === undefined ? undefined : this.#scopes.get(id)
   }
 
+  /** Those on the page in which a failure does not belong. */
+  scopesBeside({ source }: FailureRecord): readonly Scope[] {
+    return [...this.#scopes.values()].filter(({ id }) => !source.scopeIds.includes(id))
+  }
+
   scopesOf({ source }: FailureRecord): readonly Scope[] {
     return source.scopeIds.flatMap((id) => this.#scopes.get(id) ?? [])
   }

@@ -46,6 +46,24 @@ export function place(record: FailureRecord, surfaces: Surfaces, rules: PlaceRul
   return isSame ? before : after
 }
 
+/** The fields of other scopes that a failure would have marked, had it come in one of them. */
+export function fieldsBeside(
+  record: FailureRecord,
+  surfaces: Surfaces,
+  catalog: PlaceRules['catalog'],
+): readonly string[] {
+  const missed = [...record.placements.values()]
+    .flat()
+    .filter(({ home, fields }) => (home === 'toast' || home === 'summary') && fields.length === 0)
+    .map(({ issue }) => issue)
+  const origin: Origin = { type: 'mutation', scoped: true, hasData: false, watched: true, meta: undefined }
+  return surfaces.scopesBeside(record).flatMap((scope) =>
+    placeError(record.error, { surfaces: surfaces.around(record, scope), catalog, origin })
+      .filter(({ issue }) => missed.includes(issue))
+      .flatMap(({ fields }) => fields),
+  )
+}
+
 function withoutHome(meta: ApiErrorMetaValue | undefined): ApiErrorMetaValue | undefined {
   if (meta === undefined || meta === false) return undefined
   const { home: _home, ...rest } = meta

@@ -10,6 +10,16 @@ export function warnOfMissingToaster(code: string): void {
   )
 }
 
+/** A mutation was called outside of the boundary that has the fields, as by the component that renders it. */
+export function warnOfFieldsBeside(names: readonly string[]): void {
+  if (names.length === 0) return
+  developerWarning(
+    `A mutation has failed at fields of an <ApiErrorBoundary> or <ApiForm> that it is not called in: ${[...new Set(names)].join(', ')}.`,
+    'They are not marked, and a toast or another summary says what is wrong.',
+    'Call useMutation() in a component inside of it, or give the mutation to <ApiForm mutation={…}>.',
+  )
+}
+
 /** Two things on the page show toasts. */
 export function warnOfTwoToasters(): void {
   developerWarning(
