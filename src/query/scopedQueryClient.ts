@@ -11,6 +11,14 @@ type AnyMutationOptions = NonNullable<Parameters<QueryClient['defaultMutationOpt
 
 const appClients = new WeakMap<QueryClient, QueryClient>()
 
+/** What ends the reset of the boundary around a scope's queries. */
+const endings = new WeakMap<QueryClient, () => void>()
+
+/** Says how the reset of a boundary ends, which keeps its queries from throwing. */
+export function endResetBy(scoped: QueryClient, clearReset: () => void): void {
+  endings.set(scoped, clearReset)
+}
+
 /**
  * A proxy of the app's QueryClient that marks each query and mutation made through it with its scope. A proxy, as
  * caches and defaults of the app's client are private fields. Holds the scope's id, no React tree.
@@ -19,6 +27,7 @@ export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scopeI
   // A nested scope wraps the app's client: wrapping the outer scope's would stamp the outer id first.
   const app = appClients.get(parent) ?? parent
   const predicate = scopePredicate(store, scopeId)
+  const selects = new WeakMap<Select, Select>()
   const overrides = {
     defaultQueryOptions(options: QueryObserverOptions & Partial<DefaultedQueryObserverOptions>) {
       const defaulted = app.defaultQueryOptions(options)
@@ -28,6 +37,15 @@ export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scopeI
         ...app.getDefaultOptions().queries,
         ...app.getQueryDefaults(options.queryKey),
         ...options,
+      }
+      if (options.suspense === true && options.select !== undefined) {
+        const { throwOnError } = defaulted
+        const select = selects.get(options.select) ?? guard(options.select)
+        selects.set(options.select, select)
+        // A suspense query whose select throws has data, and would be rendered without any.
+        const throwsToo: typeof throwOnError = (error, query) =>
+          error !== query.state.error || (typeof throwOnError === 'function' && throwOnError(error, query))
+        return { ...defaulted, select, throwOnError: throwsToo }
       }
       if (said !== undefined && said !== apiThrowOnError) return defaulted
       return { ...defaulted, throwOnError: predicate, retryOnMount: defaulted.retryOnMount ?? true }
@@ -47,7 +65,21 @@ export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scopeI
   })
   appClients.set(scoped, app)
   return scoped
+
+  /** A boundary that has just mounted lets no query throw until one has rendered. */
+  function guard(select: Select): Select {
+    return (data) => {
+      try {
+        return select(data)
+      } catch (error) {
+        endings.get(scoped)?.()
+        throw error
+      }
+    }
+  }
 }
+
+type Select = NonNullable<QueryObserverOptions['select']>
 
 interface FailedQuery {
   readonly state: { readonly data: unknown; readonly errorUpdatedAt: number }

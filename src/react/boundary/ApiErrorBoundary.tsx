@@ -81,7 +81,7 @@ export const ApiErrorBoundary = forwardRef<ApiErrorBoundaryHandle, ApiErrorBound
       <ScopeProvider value={context}>
         <TranslatorContext.Provider value={translator}>
           <QueryErrorResetBoundary>
-            {({ reset }) => (
+            {({ reset, clearReset }) => (
               <ErrorBoundary
                 ref={boundary}
                 {...(onError === undefined ? {} : { onError })}
@@ -106,7 +106,7 @@ export const ApiErrorBoundary = forwardRef<ApiErrorBoundaryHandle, ApiErrorBound
                   )
                 }}
               >
-                <ResetOnMount keys={resetKeys} reset={reset} />
+                <ResetOnMount keys={resetKeys} {...{ reset, clearReset }} />
                 {children}
               </ErrorBoundary>
             )}
