@@ -1,12 +1,14 @@
 import { useSuspenseInfiniteQuery, useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query'
 import { fireEvent, screen } from '@testing-library/react'
 import { Suspense, type ReactNode } from 'react'
-import { describe, expect, it } from 'vitest'
+import { ErrorBoundary } from 'react-error-boundary'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ApiErrorBoundary, ErrorState } from '../../src/index.js'
+import { makeFailure } from '../../src/testing/index.js'
 import { takeConsole } from '../setup/console.js'
 import { settled } from '../setup/settled.js'
 import { words } from '../setup/words.js'
-import { during, renderApp, stateTitles, toastTitles } from './app.js'
+import { createSource, during, renderApp, stateTitles, toastTitles } from './app.js'
 
 const UNKNOWN = words('UNKNOWN').title
 
@@ -97,6 +99,116 @@ describe('P61 a suspense query whose select throws', () => {
     )
     await settled()
     expect(stateTitles()).toEqual([UNKNOWN])
+    takeConsole()
+  })
+})
+
+// The kind: a boundary waits for a suspense failure that is on its way, and must not wait for one that has arrived.
+describe('P62 a page that failed earlier is opened again while a suspense failure is shown', () => {
+  const run = (name: string, source: ReturnType<typeof createSource>) => {
+    function Page(): ReactNode {
+      useSuspenseQuery({ queryKey: [name], queryFn: source.run })
+      return <p>{name}</p>
+    }
+    return (
+      <ApiErrorBoundary key={name}>
+        <Suspense fallback={<p>loading</p>}>
+          <Page />
+        </Suspense>
+      </ApiErrorBoundary>
+    )
+  }
+  const failing = () => createSource(makeFailure('HTTP_500'))
+
+  it.each<{ where: string; elsewhere: (failed: ReactNode) => ReactNode }>([
+    { where: 'beside it', elsewhere: (failed) => failed },
+    { where: 'in an inner boundary', elsewhere: (failed) => <ApiErrorBoundary>{failed}</ApiErrorBoundary> },
+    { where: 'below a Suspense that holds both', elsewhere: (failed) => <Suspense>{failed}</Suspense> },
+  ])('$where: it is fetched', async ({ elsewhere }) => {
+    const [shown, opened] = [failing(), failing()]
+    const page = (content: ReactNode): ReactNode => (
+      <>
+        {elsewhere(run('shown', shown))}
+        {content}
+      </>
+    )
+    const { show: rerender } = renderApp(page(run('opened', opened)))
+    await during(() => undefined)
+    await settled()
+    expect(stateTitles()).toHaveLength(2)
+    rerender(page(<p>elsewhere</p>))
+    await settled()
+    opened.works()
+    rerender(page(run('opened', opened)))
+    await screen.findByText('opened')
+    expect(opened.run).toHaveBeenCalledTimes(2)
+    expect(shown.run).toHaveBeenCalledTimes(1)
+    expect(stateTitles()).toHaveLength(1)
+    takeConsole()
+  })
+
+  it.each<{ what: string; around: (content: ReactNode) => ReactNode; titles: number }>([
+    {
+      what: 'with another failure beside it in one boundary',
+      around: (content) => <ApiErrorBoundary>{content}</ApiErrorBoundary>,
+      titles: 1,
+    },
+    {
+      what: 'by a boundary of the app',
+      around: (content) => <ErrorBoundary fallback={<p>broken</p>}>{content}</ErrorBoundary>,
+      titles: 0,
+    },
+  ])('$what: it is fetched', async ({ around, titles }) => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const opened = failing()
+    function Failing({ name }: { readonly name: string }): ReactNode {
+      useSuspenseQuery({ queryKey: [name], queryFn: failing().run })
+      return null
+    }
+    const page = (content: ReactNode): ReactNode => (
+      <>
+        {around(
+          <Suspense fallback={<p>loading</p>}>
+            <Failing name="first" />
+            <Failing name="second" />
+          </Suspense>,
+        )}
+        {content}
+      </>
+    )
+    const { show: rerender } = renderApp(page(run('opened', opened)))
+    await during(() => undefined)
+    await settled()
+    expect(stateTitles()).toHaveLength(titles + 1)
+    rerender(page(<p>elsewhere</p>))
+    await settled()
+    opened.works()
+    // Of a boundary that is not ours nothing tells when it has caught.
+    vi.setSystemTime(Date.now() + 2_000)
+    rerender(page(run('opened', opened)))
+    await screen.findByText('opened')
+    expect(opened.run).toHaveBeenCalledTimes(2)
+    takeConsole()
+  })
+
+  it('which has failed while the page was away: it is fetched', async () => {
+    const [shown, opened] = [failing(), failing()]
+    const { show: rerender } = renderApp(run('opened', opened))
+    await during(() => undefined)
+    await settled()
+    rerender(run('shown', shown))
+    await during(() => undefined)
+    await settled()
+    opened.works()
+    rerender(
+      <>
+        {run('shown', shown)}
+        {run('opened', opened)}
+      </>,
+    )
+    await screen.findByText('opened')
+    expect(opened.run).toHaveBeenCalledTimes(2)
     takeConsole()
   })
 })

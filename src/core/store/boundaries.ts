@@ -11,6 +11,9 @@ import {
 } from './record.js'
 import type { Scope } from './Surfaces.js'
 
+/** How many milliseconds after a failure a boundary still waits for it: one of another library tells nothing. */
+const LONGEST_WAY = 1_000
+
 /** Whether a failing query throws to its boundary: not over data, not over a form, not if the app says otherwise. */
 export function throwsTo(
   scope: Scope | undefined,
@@ -45,7 +48,8 @@ export function catchFailure(store: ErrorStore, failure: unknown, scopeId: strin
   if (record === undefined) return () => undefined
   const isOwn = record.source.isCaught === true
   const place = isOwn ? undefined : scopeId
-  record.isExpected = false
+  // React throws the first of several, and the others come no more.
+  arrived(store)
   if (record.boundaries.size !== 1 || !record.boundaries.has(place)) {
     // Only now it is known which boundary a suspense query was thrown to.
     removeBoundary(record, undefined)
@@ -72,7 +76,8 @@ function findCaught({ records }: ErrorStore, failure: unknown, scopeId: string |
  * when it mounts: they would be fetched again, render after render.
  */
 export function isExpecting({ records }: ErrorStore): boolean {
-  return records.thrown().some((record) => record.isExpected && closeReasonOf(record) === undefined)
+  const isOnItsWay = ({ isExpected, time }: FailureRecord): boolean => isExpected && Date.now() - time < LONGEST_WAY
+  return records.thrown().some((record) => isOnItsWay(record) && closeReasonOf(record) === undefined)
 }
 
 /** A boundary has mounted: suspense failures on their way have arrived. */
