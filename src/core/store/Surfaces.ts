@@ -77,9 +77,9 @@ export class Surfaces {
   #count = 0
 
   /** Makes a scope; it counts once it is added. */
-  createScope(): Scope {
+  createScope(options: ScopeOptions): Scope {
     const id = `${this.#nonce}:${++this.#count}`
-    return { id, changes: new Emitter(), options: {}, form: undefined }
+    return { id, changes: new Emitter(), options, form: undefined }
   }
 
   scope(id: string | undefined): Scope | undefined {

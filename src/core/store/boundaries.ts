@@ -26,17 +26,16 @@ export function throwsTo(
 
 /** Whether the failure of a query without data goes to the boundary of a scope; decided when it failed. */
 export function shouldThrow(
-  { records, surfaces }: ErrorStore,
+  { records }: ErrorStore,
   source: ClaimedSource,
-  scopeId: string,
+  scope: Scope,
   meta: ApiErrorMetaValue | undefined,
 ): boolean {
   const record = records.of(source)
-  const scope = surfaces.scope(scopeId)
-  // Hydrated, or set by devtools: no cache event brought it.
+  // Hydrated, set by devtools, or from before the app mounted: no cache event brought it.
   if (record === undefined) return throwsTo(scope, { type: 'query', meta })
-  if (!record.source.scopeIds.includes(scopeId) && throwsTo(scope, record.source)) addBoundary(record, scopeId)
-  return record.boundaries.has(scopeId)
+  if (!record.source.scopeIds.includes(scope.id) && throwsTo(scope, record.source)) addBoundary(record, scope.id)
+  return record.boundaries.has(scope.id)
 }
 
 /** A boundary has caught a failure and shows it until the returned function is called. */

@@ -28,7 +28,10 @@ export function ResetOnMount({
   const store = useErrorStore()
   const queryClient = useContext(QueryClientContext)
   if (queryClient !== undefined) endResetBy(queryClient, clearReset)
-  useEffect(() => arrived(store), [store])
+  useEffect(() => {
+    arrived(store)
+    if (queryClient !== undefined) begun.delete(queryClient.getQueryCache())
+  }, [store, queryClient])
   const [seen, setSeen] = useState<readonly unknown[]>()
   const isSame =
     seen !== undefined && seen.length === keys.length && seen.every((key, index) => Object.is(key, keys[index]))

@@ -15,9 +15,9 @@ export function useOwnScope({ queries, aliases, onReveal }: ScopeOptions): Scope
   const parentClient = useContext(QueryClientContext)
   const domId = useId()
   useAttached()
-  const [scope] = useState(() => store.surfaces.createScope())
+  const [scope] = useState(() => store.surfaces.createScope({ queries }))
   const queryClient = useMemo(
-    () => (parentClient === undefined ? undefined : scopedQueryClient(parentClient, store, scope.id)),
+    () => (parentClient === undefined ? undefined : scopedQueryClient(parentClient, store, scope)),
     [parentClient, store, scope],
   )
   useEffect(
