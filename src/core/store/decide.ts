@@ -24,7 +24,7 @@ export function decide(store: ErrorStore, record: FailureRecord, elsewhere: Read
     store.history.note(record)
     report(store, record)
     if (homesOf(record).includes('auth')) store.signIn.ask(record)
-    if (process.env.NODE_ENV !== 'production' && record.source.type === 'mutation')
+    if (process.env.NODE_ENV !== 'production' && record.source.isAlive?.() === true)
       warnOfFieldsBeside(fieldsBeside(record, store.surfaces, store.options.catalog))
   } else if (elsewhere.size > 0 && store.surfaces.isLeft(record)) {
     const { issues } = record.error

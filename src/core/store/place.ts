@@ -52,6 +52,7 @@ export function fieldsBeside(
   surfaces: Surfaces,
   catalog: PlaceRules['catalog'],
 ): readonly string[] {
+  if (record.source.type !== 'mutation') return []
   const missed = [...record.placements.values()]
     .flat()
     .filter(({ home, fields }) => (home === 'toast' || home === 'summary') && fields.length === 0)
