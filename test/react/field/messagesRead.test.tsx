@@ -37,7 +37,7 @@ function MaterialInput({ name, helperText, error }: TextInputProps): ReactNode {
 
 function Material(): ReactNode {
   const { messages, isInvalid } = useFieldError('to')
-  return <MaterialInput name="to" error={isInvalid} helperText={messages.join(' ')} />
+  return <MaterialInput name="to" error={isInvalid} helperText={messages.join('. ')} />
 }
 
 /** As Mantine's: the text is the mark. */
