@@ -20,10 +20,10 @@ const FORM_PAGE = `${WITH_ENGLISH}
 /** Bytes, minified and gzipped, React and TanStack Query apart: some 3 % above what was measured, which the README states. */
 const CEILINGS = [
   { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 11_900 },
-  { what: 'the setup before the words', code: SETUP, ceiling: 26_200 },
-  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 30_000 },
-  { what: 'the form page', code: FORM_PAGE, ceiling: 37_650 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 39_300 },
+  { what: 'the setup before the words', code: SETUP, ceiling: 26_450 },
+  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 30_250 },
+  { what: 'the form page', code: FORM_PAGE, ceiling: 38_000 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 39_650 },
   { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 

@@ -185,7 +185,7 @@ describe('P62 a page that failed earlier is opened again while a suspense failur
     await settled()
     opened.works()
     // Of a boundary that is not ours nothing tells when it has caught.
-    vi.setSystemTime(Date.now() + 2_000)
+    vi.setSystemTime(Date.now() + 4_000)
     rerender(page(run('opened', opened)))
     await screen.findByText('opened')
     expect(opened.run).toHaveBeenCalledTimes(2)

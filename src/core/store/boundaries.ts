@@ -12,7 +12,7 @@ import {
 import type { Scope } from './Surfaces.js'
 
 /** How many milliseconds after a failure a boundary still waits for it: one of another library tells nothing. */
-const LONGEST_WAY = 1_000
+const LONGEST_WAY = 3_000
 
 /** Whether a failing query throws to its boundary: not over data, not over a form, not if the app says otherwise. */
 export function throwsTo(

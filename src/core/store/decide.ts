@@ -25,7 +25,7 @@ export function decide(store: ErrorStore, record: FailureRecord, elsewhere: Read
     report(store, record)
     if (homesOf(record).includes('auth')) store.signIn.ask(record)
     if (process.env.NODE_ENV !== 'production' && record.source.isAlive?.() === true)
-      warnOfFieldsBeside(fieldsBeside(record, store.surfaces, store.options.catalog))
+      attempt(() => warnOfFieldsBeside(fieldsBeside(record, store.surfaces, store.options.catalog)))
   } else if (elsewhere.size > 0 && store.surfaces.isLeft(record)) {
     const { issues } = record.error
     if (issues.every((issue) => elsewhere.has(issue) || record.cleared.has(issue))) return store.end(record, 'left')
