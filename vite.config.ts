@@ -126,6 +126,7 @@ export default defineConfig({
                       /node_modules\/query-5/,
                       /@testing-library\/react/,
                       /react-hook-form/,
+                      /react-(aria|stately)/,
                     ],
                   },
                 },

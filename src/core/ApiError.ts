@@ -1,3 +1,4 @@
+import type { Code } from './register.js'
 import type { ApiErrorKind, Issue } from './types.js'
 
 const BRAND = 'react-api-errors/ApiError'
@@ -77,7 +78,7 @@ export class ApiError extends Error implements ApiErrorData {
  * @example
  * if (isApiError(error, 'PROJECT_LIMIT_REACHED')) showUpgrade()
  */
-export function isApiError(value: unknown, code?: string): value is ApiErrorData {
+export function isApiError(value: unknown, code?: Code): value is ApiErrorData {
   if (typeof value !== 'object' || value === null) return false
   try {
     return 'brand' in value && value.brand === BRAND && 'code' in value && (code === undefined || value.code === code)

@@ -1,3 +1,5 @@
+import type { RegisteredMeta } from './register.js'
+
 /** How a failure came about. */
 export type ApiErrorKind = 'http' | 'network' | 'timeout' | 'aborted' | 'parse' | 'unknown'
 
@@ -67,19 +69,38 @@ export interface Definition {
 /** Definitions by code. */
 export type Catalog = Readonly<Record<string, Definition>>
 
+/** The parts of `meta.apiError`. */
+export interface ApiErrorMetaParts {
+  /** Where its failures are to be shown. */
+  readonly home?: Home
+  /** The key of a message of the app to show instead of the code's. */
+  readonly message?: string
+  /** Failures with the same id share one toast. */
+  readonly id?: string
+  /** `false` hides Try again. */
+  readonly retry?: boolean
+}
+
+/** What is read of `meta.apiError`, whatever the app has registered. */
+export type ApiErrorMetaValue = false | ApiErrorMetaParts
+
 /** What an app can say of one query or mutation in `meta.apiError`; plain data, so that it survives dehydration. */
-export type ApiErrorMeta =
-  | false
-  | {
-      /** Where its failures are to be shown. */
-      readonly home?: Home
-      /** The key of a message of the app to show instead of the code's. */
-      readonly message?: string
-      /** Failures with the same id share one toast. */
-      readonly id?: string
-      /** `false` hides Try again. */
-      readonly retry?: boolean
-    }
+export type ApiErrorMeta = false | (Omit<ApiErrorMetaParts, keyof RegisteredMeta> & Partial<RegisteredMeta>)
+
+/**
+ * The `meta` of a query or mutation, for TanStack Query's own `Register`: then a wrong `meta.apiError` does not compile.
+ *
+ * @example
+ * declare module '@tanstack/react-query' {
+ *   interface Register {
+ *     queryMeta: ApiErrorsMeta
+ *     mutationMeta: ApiErrorsMeta
+ *   }
+ * }
+ */
+export interface ApiErrorsMeta extends Record<string, unknown> {
+  readonly apiError?: ApiErrorMeta
+}
 
 /** Where a failure comes from, as far as its home depends on it. */
 export interface Origin {
@@ -93,7 +114,7 @@ export interface Origin {
   readonly watched: boolean
   /** Whether it came from a form that signs in: its 401 is an answer to what was filled in. */
   readonly signsIn?: boolean | undefined
-  readonly meta: ApiErrorMeta | undefined
+  readonly meta: ApiErrorMetaValue | undefined
 }
 
 /** The home of one issue, and the fields that carry it. */

@@ -3,6 +3,7 @@ import { MessageRegistry } from '../core/localize/MessageRegistry.js'
 import { dismissToast, retryToast } from '../core/store/actions.js'
 import { ErrorStore } from '../core/store/ErrorStore.js'
 import type { HistoryEntry } from '../core/store/FailureHistory.js'
+import type { LocaleTag } from '../core/register.js'
 import type { ApiErrorClientOptions } from '../core/store/options.js'
 import { report } from '../core/store/reports.js'
 import type { ApiToast } from '../core/store/ToastQueue.js'
@@ -39,6 +40,9 @@ export let storeOf: (client: ApiErrorClient) => ErrorStore
 /** Whether a client listens to the queries of a QueryClient. */
 export let isAttached: (client: ApiErrorClient, queryClient: QueryClient) => boolean
 
+/** Whether a client has ever listened to any. */
+export let hasListened: (client: ApiErrorClient) => boolean
+
 /**
  * Knows every failure of an app and shows each in its one place; one for an app, made beside its `QueryClient`.
  *
@@ -51,11 +55,13 @@ export class ApiErrorClient {
   /** The words and languages; add words at run time with `messages.add()`. */
   readonly messages: MessageRegistry
   readonly #store: ErrorStore
-  readonly #attachments = new Map<QueryCache | MutationCache, Attachment>()
+  readonly #attachments = new WeakMap<QueryCache | MutationCache, Attachment>()
+  #hasListened = false
 
   static {
     storeOf = (client) => client.#store
     isAttached = (client, queryClient) => client.#attachments.has(queryClient.getQueryCache())
+    hasListened = (client) => client.#hasListened
   }
 
   constructor(options: ApiErrorClientOptions) {
@@ -73,6 +79,7 @@ export class ApiErrorClient {
    * @returns a function that stops listening when each call's function has been called
    */
   attach(queryClient: QueryClient): () => void {
+    this.#hasListened = true
     const [queries, mutations] = [queryClient.getQueryCache(), queryClient.getMutationCache()]
     const detachments = [
       this.#hold(queries, () => attachQueries(this.#store, queries)),
@@ -125,7 +132,7 @@ export class ApiErrorClient {
   }
 
   /** Switches the language of all providers that name none; resolves when its words are there. */
-  setLocale(tag: string): void | Promise<void> {
+  setLocale(tag: LocaleTag): void | Promise<void> {
     return this.messages.setLocale(tag)
   }
 

@@ -1,5 +1,6 @@
 import { QueryClient, type DefaultedQueryObserverOptions, type QueryObserverOptions } from '@tanstack/react-query'
 import type { ErrorStore } from '../core/store/ErrorStore.js'
+import type { Scope } from '../core/store/Surfaces.js'
 import { apiThrowOnError } from './apiThrowOnError.js'
 import { stampMeta } from './mutationScope.js'
 import { shouldThrow } from '../core/store/boundaries.js'
@@ -11,14 +12,23 @@ type AnyMutationOptions = NonNullable<Parameters<QueryClient['defaultMutationOpt
 
 const appClients = new WeakMap<QueryClient, QueryClient>()
 
+/** What ends the reset of the boundary around a scope's queries. */
+const endings = new WeakMap<QueryClient, () => void>()
+
+/** Says how the reset of a boundary ends, which keeps its queries from throwing. */
+export function endResetBy(scoped: QueryClient, clearReset: () => void): void {
+  endings.set(scoped, clearReset)
+}
+
 /**
  * A proxy of the app's QueryClient that marks each query and mutation made through it with its scope. A proxy, as
- * caches and defaults of the app's client are private fields. Holds the scope's id, no React tree.
+ * caches and defaults of the app's client are private fields. Holds the scope, no React tree.
  */
-export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scopeId: string): QueryClient {
+export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scope: Scope): QueryClient {
   // A nested scope wraps the app's client: wrapping the outer scope's would stamp the outer id first.
   const app = appClients.get(parent) ?? parent
-  const predicate = scopePredicate(store, scopeId)
+  const predicate = scopePredicate(store, scope)
+  const selects = new WeakMap<Select, Select>()
   const overrides = {
     defaultQueryOptions(options: QueryObserverOptions & Partial<DefaultedQueryObserverOptions>) {
       const defaulted = app.defaultQueryOptions(options)
@@ -29,13 +39,22 @@ export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scopeI
         ...app.getQueryDefaults(options.queryKey),
         ...options,
       }
+      if (options.suspense === true && options.select !== undefined) {
+        const { throwOnError } = defaulted
+        const select = selects.get(options.select) ?? guard(options.select)
+        selects.set(options.select, select)
+        // A suspense query whose select throws has data, and would be rendered without any.
+        const throwsToo: typeof throwOnError = (error, query) =>
+          error !== query.state.error || (typeof throwOnError === 'function' && throwOnError(error, query))
+        return { ...defaulted, select, throwOnError: throwsToo }
+      }
       if (said !== undefined && said !== apiThrowOnError) return defaulted
       return { ...defaulted, throwOnError: predicate, retryOnMount: defaulted.retryOnMount ?? true }
     },
     defaultMutationOptions<T extends AnyMutationOptions>(options?: T): T {
       const defaulted = app.defaultMutationOptions(options)
       if (options?._defaulted === true) return defaulted
-      return { ...defaulted, meta: stampMeta(defaulted.meta, scopeId) }
+      return { ...defaulted, meta: stampMeta(defaulted.meta, scope.id) }
     },
   }
   const scoped = new Proxy(app, {
@@ -47,7 +66,21 @@ export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scopeI
   })
   appClients.set(scoped, app)
   return scoped
+
+  /** A boundary that has just mounted lets no query throw until one has rendered. */
+  function guard(select: Select): Select {
+    return (data) => {
+      try {
+        return select(data)
+      } catch (error) {
+        endings.get(scoped)?.()
+        throw error
+      }
+    }
+  }
 }
+
+type Select = NonNullable<QueryObserverOptions['select']>
 
 interface FailedQuery {
   readonly state: { readonly data: unknown; readonly errorUpdatedAt: number }
@@ -58,12 +91,12 @@ type Predicate = (error: unknown, query: FailedQuery) => boolean
 const scopeIds = new WeakMap<object, string>()
 
 /** Makes the `throwOnError` of a scope's queries: it reads what was decided when the query failed. */
-function scopePredicate(store: ErrorStore, scopeId: string): Predicate {
+function scopePredicate(store: ErrorStore, scope: Scope): Predicate {
   const predicate: Predicate = (error, { state, meta }) => {
     if (state.data !== undefined || isCancellation(error)) return false
-    return shouldThrow(store, { failure: error, stamp: state.errorUpdatedAt }, scopeId, apiErrorMetaOf(meta))
+    return shouldThrow(store, { failure: error, stamp: state.errorUpdatedAt }, scope, apiErrorMetaOf(meta))
   }
-  scopeIds.set(predicate, scopeId)
+  scopeIds.set(predicate, scope.id)
   return predicate
 }
 

@@ -34,5 +34,8 @@ export function classifyError(
   code: string = error.code,
   catalog: Catalog = defaultCatalog,
 ): Definition {
-  return own(catalog, code) ?? (catalog === defaultCatalog ? undefined : own(defaultCatalog, code)) ?? byStatus(error)
+  const given = own(catalog, code)
+  // A row that is not made by defineCatalog can lack what every reader of it relies on.
+  if (given !== undefined && Array.isArray(given.fields)) return given
+  return { ...(own(defaultCatalog, code) ?? byStatus(error)), ...given }
 }

@@ -11,7 +11,7 @@ import { problemsOfDeletedRows } from './deletedRows.js'
 import { bringToLight, canLead, focusLine } from './light.js'
 import { inPageOrder, withCarrierFirst } from './pageOrder.js'
 import { createSight } from './sight.js'
-import { NO_SUMMARY, nextSummary, type SummaryState } from './summaryState.js'
+import { latestAttempt, NO_SUMMARY, nextSummary, type SummaryState } from './summaryState.js'
 import { FieldRegistry, type SentRecord } from './FieldRegistry.js'
 import { fieldStatesOf, NO_FIELD_STATE, partOf, type FieldState, type FieldStates } from './fieldStates.js'
 import { warnOfNearMiss, warnOfSummaries, warnOfTwoForms } from './warnings.js'
@@ -295,8 +295,4 @@ export class Form implements FormSurface {
     const still = [...dead].filter((line) => !canLead(this, line, true))
     if (still.length < dead.size) this.#setSummary({ ...this.#summary, isNew: false, dead: new Set(still) })
   }
-}
-
-function latestAttempt(placed: readonly PlacedIssue[]): number {
-  return placed.reduce((latest, { record }) => Math.max(latest, record.attempt), 0)
 }

@@ -52,3 +52,8 @@ export function nextSummary(before: SummaryState, { lines, fresh, isAnswer, plai
     dead: isSame ? before.dead : new Set(lines.filter(isDead)),
   }
 }
+
+/** The latest try that any of these issues is of. */
+export function latestAttempt(placed: readonly PlacedIssue[]): number {
+  return placed.reduce((latest, { record }) => Math.max(latest, record.attempt), 0)
+}

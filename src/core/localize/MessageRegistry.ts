@@ -104,7 +104,9 @@ export class MessageRegistry {
    * await registry.load('nl') // on a server, before it renders
    */
   load(tag: string = this.#wanted): Promise<void> | undefined {
-    const source = this.#sourceOf(this.#canonical(tag))
+    const wanted = this.#canonical(tag)
+    const source = this.#sourceOf(wanted)
+    if (closest(wanted, [source]).length === 0) this.#report('unknown-locale', wanted, source)
     const load = this.#packs.has(source) ? undefined : this.#loaders.get(source)
     if (load === undefined) return undefined
     const loading = this.#loading.get(source) ?? this.#fetch(source, load)

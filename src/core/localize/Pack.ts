@@ -1,4 +1,5 @@
 import type { ErrorCode, PseudoCode } from '../../catalog.js'
+import type { Code } from '../register.js'
 import type { Category } from '../types.js'
 
 /** A text in the documented subset of ICU MessageFormat 1, or variants: the richest first, the last without values. */
@@ -76,9 +77,9 @@ export interface LocalePack {
 /** What an app or a scope lays over the packs, for one language. */
 export interface MessageOverrides {
   /** By code; a string replaces title and text. */
-  readonly codes?: Readonly<Record<string, WordOverrides | string>>
+  readonly codes?: Readonly<Partial<Record<Code, WordOverrides | string>>>
   /** By field name, then by code; the more specific wins. */
-  readonly fields?: Readonly<Record<string, Readonly<Record<string, WordOverrides | string>>>>
+  readonly fields?: Readonly<Record<string, Readonly<Partial<Record<Code, WordOverrides | string>>>>>
   /** For codes without words of their own. */
   readonly categories?: Readonly<Partial<Record<Category, WordOverrides | string>>>
   /** Strings of the components. */

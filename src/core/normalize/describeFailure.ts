@@ -63,7 +63,7 @@ function toIssues(
     const code = toCode(item.code) ?? whole.code
     // A server's own fault is not for people to read.
     const serverMessage = (whole.isServerFault ? undefined : toServerMessage(item.message)) ?? whole.serverMessage
-    const named = cleanText(item.fieldName, 200)?.replace(BLANKS, ' ')
+    const named = cleanText(toName(item.fieldName), 200)?.replace(BLANKS, ' ')
     const fieldName = named === undefined || NOT_A_FIELD.has(named) ? undefined : named
     const severity = cleanText(item.severity)?.toLowerCase()
     const index = toNumber(item.index, COUNT)
@@ -78,6 +78,11 @@ function toIssues(
     })
   }
   return [...issues.values()]
+}
+
+/** A list of names is a group, written as one name would be that stands for several. */
+function toName(name: unknown): unknown {
+  return Array.isArray(name) ? name.filter((each) => typeof each === 'string').join(', ') : name
 }
 
 /**

@@ -55,7 +55,7 @@ function parseDocumented(body: unknown): ParsedBody | undefined {
   const addIssues = (errors: unknown, depth: number, key?: string): void => {
     if (issues.length === maxIssues) return void omittedIssues++
     const item = typeof errors === 'string' ? { Message: errors } : pickNamed(errors)
-    if (typeof item.FieldName === 'string' || typeof item.Message === 'string' || typeof item.ErrorCode === 'string')
+    if (isName(item.FieldName) || typeof item.Message === 'string' || typeof item.ErrorCode === 'string')
       addIssue(item, key)
     else if (depth > 0 && Array.isArray(errors)) for (const each of errors) addIssues(each, depth - 1, key)
     else if (depth > 0) for (const [name, each] of Object.entries(Object(errors))) addIssues(each, depth - 1, name)
@@ -66,6 +66,11 @@ function parseDocumented(body: unknown): ParsedBody | undefined {
   const requestId = status.RequestId ?? outside.RequestId ?? outside.TraceId
   return { code: status.ErrorCode, message: status.Message, issues, omittedIssues, requestId }
 }
+
+/** A name of a field, or a list of them. */
+const isName = (value: unknown): boolean =>
+  typeof value === 'string' ||
+  (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string'))
 
 /** Finds what holds `ErrorCode` and the rest: bare, in `ResponseStatus`, under `Result`, in `[[…]]`, or as JSON in a `Message`. */
 function findStatus(raw: unknown, depth: number): Named | undefined {

@@ -39,7 +39,7 @@ function likeSpelling(one: string, other: string): number {
 }
 
 /** Insertions, deletions, replacements and swaps of neighbors (optimal string alignment). */
-function editDistance(one: string, other: string): number {
+export function editDistance(one: string, other: string): number {
   let before: number[] = []
   let above = Array.from({ length: other.length + 1 }, (_, column) => column)
   for (let row = 1; row <= one.length; row++) {

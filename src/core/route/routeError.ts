@@ -1,5 +1,5 @@
 import type { ApiErrorData } from '../ApiError.js'
-import type { Definition, Home, Origin, Placement } from '../types.js'
+import type { Definition, Home, Issue, Origin, Placement } from '../types.js'
 import { joinGroups, type MatchedIssue } from './joinGroups.js'
 import type { FieldMatcher } from './matchFields.js'
 import { defaultPolicy, situationOf, type PolicyOptions } from './policy.js'
@@ -12,8 +12,8 @@ export interface RouteSurfaces {
   readonly isShown?: ((name: string) => boolean) | undefined
   /** Whether an error summary of the scope is mounted. */
   readonly summary?: boolean
-  /** Whether a component claims the failure: it shows it itself. */
-  readonly inline?: boolean
+  /** Whether a component claims the failure, or the issues that it hands to a form library: it shows them itself. */
+  readonly inline?: boolean | ((issue: Issue) => boolean)
   /** Whether the app has said that it deals with the failure itself: nothing else may ask for it. */
   readonly handled?: boolean
   /** Whether a boundary has caught or will catch the failure. */
@@ -83,7 +83,8 @@ interface HomeRules {
 const NO_FIELDS: readonly string[] = []
 const always = (): boolean => true
 
-function matchIssues(
+/** Finds the fields that each issue marks. */
+export function matchIssues(
   error: ApiErrorData,
   matcher: FieldMatcher | undefined,
   define: RouteContext['define'],
@@ -99,25 +100,27 @@ function matchIssues(
   })
 }
 
-function findHome({ issue, definition, fields }: MatchedIssue, rules: HomeRules): Home {
+function findHome(item: MatchedIssue, rules: HomeRules): Home {
+  const { issue, definition, fields } = item
   const { wanted, codes, usual, surfaces, isShown, isFieldFirst } = rules
   if (surfaces.handled === true) return surfaces.boundary === true ? 'boundary' : 'inline'
   if (isFieldFirst && fields.some(isShown)) return 'field'
   const own = codes !== undefined && Object.hasOwn(codes, issue.code) ? codes[issue.code] : undefined
-  for (const home of [wanted, own, definition.home]) if (home !== undefined && isOpen(home, fields, rules)) return home
-  return usual.find((home) => isOpen(home, fields, rules)) ?? 'toast'
+  for (const home of [wanted, own, definition.home]) if (home !== undefined && isOpen(home, item, rules)) return home
+  return usual.find((home) => isOpen(home, item, rules)) ?? 'toast'
 }
 
 function isOpen(
   home: Home,
-  fields: readonly string[],
+  { issue, fields }: MatchedIssue,
   { wanted, surfaces, isShown, isSignInMissing }: HomeRules,
 ): boolean {
   switch (home) {
     case 'field':
       return fields.some(isShown)
-    case 'summary':
     case 'inline':
+      return typeof surfaces.inline === 'function' ? surfaces.inline(issue) : surfaces.inline === true
+    case 'summary':
     case 'boundary':
       return surfaces[home] === true
     case 'auth':

@@ -12,8 +12,8 @@ import { throwsTo } from './boundaries.js'
 import { decide } from './decide.js'
 import { FailureHistory } from './FailureHistory.js'
 import { FailureRecords } from './FailureRecords.js'
-import { checkOptions, type ApiErrorClientOptions } from './options.js'
-import { place } from './place.js'
+import { checkOptions, tellProblem, type ApiErrorClientOptions } from './options.js'
+import { place, placeInToast } from './place.js'
 import {
   addBoundary,
   closeReasonOf,
@@ -94,13 +94,13 @@ export class ErrorStore {
   }
 
   define(code: string, error: ApiError): Definition {
-    return classifyError(error, code, this.options.catalog)
+    return (
+      attempt(() => classifyError(error, code, this.options.catalog), this.internalError) ?? classifyError(error, code)
+    )
   }
 
   /** Reports a bug to `onInternalError`: showing an error never throws. */
-  internalError(cause: unknown): void {
-    attempt(() => this.options.onInternalError?.(cause))
-  }
+  readonly internalError = (cause: unknown): void => tellProblem(this.options, cause)
 
   // What fails and what recovers
 
@@ -244,7 +244,8 @@ export class ErrorStore {
   }
 
   #placementsOf(record: FailureRecord): FailureRecord['placements'] {
-    return place(record, this.surfaces, { ...this.options, auth: this.signIn.accepts(record) })
+    const find = () => place(record, this.surfaces, { ...this.options, auth: this.signIn.accepts(record) })
+    return attempt(find, this.internalError) ?? placeInToast(record)
   }
 
   // How it ends
@@ -291,6 +292,6 @@ export class ErrorStore {
   }
 
   #safely(run: () => void): void {
-    attempt(run, (error) => this.internalError(error))
+    attempt(run, this.internalError)
   }
 }

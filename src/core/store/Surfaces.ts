@@ -4,6 +4,8 @@ import type { FieldHandle } from '../form/FieldHandle.js'
 import type { SentRecord } from '../form/FieldRegistry.js'
 import type { FieldMatcher } from '../route/matchFields.js'
 import type { RouteSurfaces } from '../route/routeError.js'
+import type { Issue } from '../types.js'
+import { warnOfTwoToasters } from './warnings.js'
 import { matches, type ClaimedSource, type FailureRecord, type Gesture } from './record.js'
 
 /** What the store knows of a form; an interface, so that form code is bundled only with forms. */
@@ -71,6 +73,8 @@ export type Concern = { readonly scopeId: string } | ClaimedSource
 
 interface Claim extends ClaimedSource {
   readonly scopeId: string | undefined
+  /** What of the failure is shown; `undefined` is all of it. */
+  readonly issues: ReadonlySet<Issue> | undefined
 }
 
 /** How many primitives given to `markHandled` are kept: a WeakSet, which forgets by itself, takes only objects. */
@@ -80,20 +84,22 @@ const PRIMITIVES = 10
 export class Surfaces {
   /** Emits what a change concerns; the store then gives the failures new homes. */
   readonly changes = new Emitter<Concern>()
+  /** Tells that a toaster has come or gone. */
+  readonly toasterChanges = new Emitter()
   readonly #scopes = new Map<string, Scope>()
   readonly #claims = new Map<unknown, Set<Claim>>()
   readonly #handled = new WeakSet<object>()
   #handledPrimitives: readonly unknown[] = []
-  #toasters = 0
+  #toasters: readonly (object | undefined)[] = []
   #gesture: Gesture | undefined
   /** Differs by page load: the scope id in a dehydrated mutation must match no scope of this page. */
   readonly #nonce = Math.random().toString(36).slice(2, 8)
   #count = 0
 
   /** Makes a scope; it counts once it is added. */
-  createScope(parent?: Scope): Scope {
+  createScope(options: ScopeOptions, parent?: Scope): Scope {
     const id = `${this.#nonce}:${++this.#count}`
-    return { id, changes: new Emitter(), options: {}, parent, inner: new Set(), form: undefined }
+    return { id, changes: new Emitter(), options, parent, inner: new Set(), form: undefined }
   }
 
   scope(id: string | undefined): Scope | undefined {
@@ -102,6 +108,11 @@ export class Surfaces {
 
   get scopes(): Iterable<Scope> {
     return this.#scopes.values()
+  }
+
+  /** Those on the page in which a failure does not belong. */
+  scopesBeside({ source }: FailureRecord): readonly Scope[] {
+    return [...this.#scopes.values()].filter(({ id }) => !source.scopeIds.includes(id))
   }
 
   scopesOf({ source }: FailureRecord): readonly Scope[] {
@@ -140,20 +151,30 @@ export class Surfaces {
 
   /** Whether a toaster is mounted. */
   get hasToaster(): boolean {
-    return this.#toasters > 0
+    return this.#toasters.length > 0
   }
 
-  addToaster(): () => void {
-    this.#toasters++
+  /** Whether this toaster shows the toasts: of several the first, as a failure is shown once. */
+  isFirstToaster(toaster: object): boolean {
+    return (this.#toasters.find(isObject) ?? toaster) === toaster
+  }
+
+  /** Adds a toaster that is mounted; the returned function takes it away. */
+  addToaster(toaster?: object): () => void {
+    this.#toasters = [...this.#toasters, toaster]
+    if (process.env.NODE_ENV !== 'production' && this.#toasters.filter(isObject).length > 1) warnOfTwoToasters()
+    this.toasterChanges.emit()
     return () => {
-      this.#toasters--
+      const index = this.#toasters.indexOf(toaster)
+      this.#toasters = this.#toasters.filter((_, position) => position !== index)
+      this.toasterChanges.emit()
     }
   }
 
-  /** A component says "I show this one", until the returned function is called. */
-  claim(source: ClaimedSource, scopeId?: string): () => void {
+  /** A component says "I show this one", or these issues of it, until the returned function is called. */
+  claim(source: ClaimedSource, scopeId?: string, issues?: ReadonlySet<Issue>): () => void {
     const claims = this.#claims.get(source.failure) ?? new Set<Claim>()
-    const claim = { ...source, scopeId }
+    const claim = { ...source, scopeId, issues }
     this.#claims.set(source.failure, claims.add(claim))
     this.changes.emit(source)
     return () => {
@@ -199,17 +220,17 @@ export class Surfaces {
       isShown: form && ((name) => form.isShown(name, record)),
       summary: form?.hasSummary ?? false,
       // A failure of several scopes is shown in each of them, so that a claim counts in its own scope only.
-      inline: this.#isClaimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),
+      inline: this.#claimed(record, source.scopeIds.length > 1 ? scope?.id : undefined),
       handled: isHandled,
       boundary: boundaries.has(undefined) || (scope === undefined ? boundaries.size > 0 : boundaries.has(scope.id)),
     }
   }
 
-  #isClaimed(record: FailureRecord, scopeId: string | undefined): boolean {
-    return [record.failure, record.error].some((key) =>
-      [...(this.#claims.get(key) ?? [])].some(
-        (claim) => (scopeId === undefined || claim.scopeId === scopeId) && matches(claim, record),
-      ),
-    )
+  #claimed(record: FailureRecord, scopeId: string | undefined): NonNullable<RouteSurfaces['inline']> {
+    const claims = [record.failure, record.error]
+      .flatMap((key) => [...(this.#claims.get(key) ?? [])])
+      .filter((claim) => (scopeId === undefined || claim.scopeId === scopeId) && matches(claim, record))
+    if (claims.every(({ issues }) => issues === undefined)) return claims.length > 0
+    return (issue) => claims.some(({ issues }) => issues?.has(issue) !== false)
   }
 }

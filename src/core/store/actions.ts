@@ -1,4 +1,4 @@
-import type { ApiErrorMeta } from '../types.js'
+import type { ApiErrorMetaValue } from '../types.js'
 import type { ErrorStore } from './ErrorStore.js'
 import { clearIssue, homesOf, isDealtWith, type FailureRecord, type FailureSource, type PlacedIssue } from './record.js'
 import { report } from './reports.js'
@@ -82,7 +82,7 @@ export function forget(store: ErrorStore, identity: unknown, call: unknown): voi
 export function sending(
   { signIn, surfaces }: ErrorStore,
   scopeId: string | undefined,
-  meta?: ApiErrorMeta,
+  meta?: ApiErrorMetaValue,
 ): Pick<FailureSource, 'startedAt' | 'gesture'> & { readonly signsIn: boolean } {
   const isSaid = typeof meta === 'object' && meta.home === 'summary'
   const signsIn = isSaid || surfaces.scope(scopeId)?.form?.signsIn === true

@@ -1,5 +1,5 @@
 import { isObject } from '../../internal/isObject.js'
-import type { ApiErrorMeta } from '../types.js'
+import type { ApiErrorMetaValue } from '../types.js'
 import type { ErrorStore } from './ErrorStore.js'
 import {
   addBoundary,
@@ -10,6 +10,9 @@ import {
   type FailureSource,
 } from './record.js'
 import { hasForm, type Scope } from './Surfaces.js'
+
+/** How many milliseconds after a failure a boundary still waits for it: one of another library tells nothing. */
+const LONGEST_WAY = 3_000
 
 /** Whether a failing query throws to its boundary: not over data, not over a form, not if the app says otherwise. */
 export function throwsTo(
@@ -23,17 +26,16 @@ export function throwsTo(
 
 /** Whether the failure of a query without data goes to the boundary of a scope; decided when it failed. */
 export function shouldThrow(
-  { records, surfaces }: ErrorStore,
+  { records }: ErrorStore,
   source: ClaimedSource,
-  scopeId: string,
-  meta: ApiErrorMeta | undefined,
+  scope: Scope,
+  meta: ApiErrorMetaValue | undefined,
 ): boolean {
   const record = records.of(source)
-  const scope = surfaces.scope(scopeId)
-  // Hydrated, or set by devtools: no cache event brought it.
+  // Hydrated, set by devtools, or from before the app mounted: no cache event brought it.
   if (record === undefined) return throwsTo(scope, { type: 'query', meta })
-  if (!record.source.scopeIds.includes(scopeId) && throwsTo(scope, record.source)) addBoundary(record, scopeId)
-  return record.boundaries.has(scopeId)
+  if (!record.source.scopeIds.includes(scope.id) && throwsTo(scope, record.source)) addBoundary(record, scope.id)
+  return record.boundaries.has(scope.id)
 }
 
 /** A boundary has caught a failure and shows it until the returned function is called. */
@@ -45,7 +47,8 @@ export function catchFailure(store: ErrorStore, failure: unknown, scopeId: strin
   if (record === undefined) return () => undefined
   const isOwn = record.source.isCaught === true
   const place = isOwn ? undefined : scopeId
-  record.isExpected = false
+  // React throws the first of several, and the others come no more.
+  arrived(store)
   if (record.boundaries.size !== 1 || !record.boundaries.has(place)) {
     // Only now it is known which boundary a suspense query was thrown to.
     removeBoundary(record, undefined)
@@ -72,7 +75,8 @@ function findCaught({ records }: ErrorStore, failure: unknown, scopeId: string |
  * when it mounts: they would be fetched again, render after render.
  */
 export function isExpecting({ records }: ErrorStore): boolean {
-  return records.thrown().some((record) => record.isExpected && closeReasonOf(record) === undefined)
+  const isOnItsWay = ({ isExpected, time }: FailureRecord): boolean => isExpected && Date.now() - time < LONGEST_WAY
+  return records.thrown().some((record) => isOnItsWay(record) && closeReasonOf(record) === undefined)
 }
 
 /** A boundary has mounted: suspense failures on their way have arrived. */

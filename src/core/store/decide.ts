@@ -3,7 +3,8 @@ import type { Issue } from '../types.js'
 import type { ErrorStore } from './ErrorStore.js'
 import { canChange, closeReasonOf, homesOf, issuesToToast, leave, type FailureRecord } from './record.js'
 import { toastId } from './ToastQueue.js'
-import { warnOfMissingToaster } from './warnings.js'
+import { fieldsBeside } from './place.js'
+import { warnOfFieldsBeside, warnOfMissingToaster } from './warnings.js'
 
 /**
  * Runs after all claims of a turn: a new failure goes to history and `onReport`, and what nothing shows to a toast.
@@ -23,6 +24,8 @@ export function decide(store: ErrorStore, record: FailureRecord, wereElsewhere: 
     store.history.note(record)
     report(store, record)
     if (homesOf(record).includes('auth')) store.signIn.ask(record)
+    if (process.env.NODE_ENV !== 'production' && record.source.isAlive?.() === true)
+      attempt(() => warnOfFieldsBeside(fieldsBeside(record, store.surfaces, store.options.catalog)))
   } else if (wereElsewhere.length > 0 && store.surfaces.isLeft(record)) {
     leave(record, wereElsewhere)
     // What a toast says lives on: nothing of it has left the page.

@@ -1,13 +1,16 @@
-import { errorCatalog } from '../../catalog.js'
-import { developerError } from '../../internal/developerMessage.js'
+import { errorCatalog, pseudoCatalog } from '../../catalog.js'
+import { attempt } from '../../internal/attempt.js'
+import { developerError, developerWarning } from '../../internal/developerMessage.js'
 import type { ApiError } from '../ApiError.js'
 import type { LocaleSource } from '../localize/MessageRegistry.js'
 import type { Messages } from '../localize/Pack.js'
 import type { BodyParser } from '../normalize/BodyParser.js'
+import { editDistance } from '../route/nearestName.js'
 import type { PolicyOptions } from '../route/policy.js'
 import type { Catalog, Home, Origin } from '../types.js'
 import type { CloseReason } from './record.js'
 import type { OnUnauthorized } from './SignIn.js'
+import { warnOfProblem } from './warnings.js'
 
 /** What `onReport` gets beside the error; nothing that the user typed. */
 export interface ReportContext {
@@ -47,8 +50,14 @@ export interface ApiErrorClientOptions {
   readonly onUnauthorized?: OnUnauthorized
   /** Called once for each failure, whatever shows it. */
   readonly onReport?: (error: ApiError, context: ReportContext) => void
-  /** Called when something inside goes wrong; showing an error never throws. */
+  /** Called when something inside goes wrong; showing an error never throws. @default in development, the console */
   readonly onInternalError?: (cause: unknown) => void
+}
+
+/** Tells the app that something has gone wrong inside; never throws. */
+export function tellProblem({ onInternalError }: ApiErrorClientOptions, cause: unknown): void {
+  attempt(() => onInternalError?.(cause))
+  if (process.env.NODE_ENV !== 'production' && onInternalError === undefined) attempt(() => warnOfProblem(cause))
 }
 
 const KNOWN = new Set<string>([
@@ -94,5 +103,34 @@ export function checkOptions(options: ApiErrorClientOptions): void {
       'Its words would never be found.',
       `Write messages: { en: { codes: { ${codes[0]}: '…' } } }.`,
     )
+  }
+  // What the app hands over may throw when it is read: that is told when it is needed.
+  attempt(() => checkCatalog(options.catalog ?? {}))
+  attempt(() => checkCodes(options))
+}
+
+function checkCatalog(catalog: Catalog): void {
+  const [raw] = Object.entries(catalog).find(([, row]) => !Array.isArray(row?.fields)) ?? []
+  if (raw === undefined) return
+  developerWarning(
+    `The row ${raw} of the option catalog is not whole.`,
+    'What it leaves out is taken from the documented row, or from the status of the answer.',
+    'Make the catalog with defineCatalog(), whose rows are whole and checked.',
+  )
+}
+
+/** Words for a code that no server sends are never shown. A code that looks like none of the known ones can be the app's own. */
+function checkCodes({ messages = {}, catalog = {} }: ApiErrorClientOptions): void {
+  const known = Object.keys({ ...errorCatalog, ...pseudoCatalog, ...catalog })
+  for (const words of Object.values(messages)) {
+    for (const code of Object.keys(words.codes ?? {})) {
+      const meant = known.includes(code) ? undefined : known.find((other) => editDistance(code, other) <= 2)
+      if (meant === undefined) continue
+      developerWarning(
+        `The option messages has words for the code ${code}, which is not known.`,
+        'They are never shown.',
+        `Did you mean ${meant}? If not, add a row by defineCatalog({ ${code}: {} }).`,
+      )
+    }
   }
 }

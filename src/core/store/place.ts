@@ -1,5 +1,5 @@
 import { placeError } from '../presentError.js'
-import type { ApiErrorMeta, Origin } from '../types.js'
+import type { ApiErrorMetaValue, Origin } from '../types.js'
 import type { ApiErrorClientOptions } from './options.js'
 import type { FailureRecord, PlacedIssue } from './record.js'
 import type { Scope, Surfaces } from './Surfaces.js'
@@ -46,8 +46,34 @@ export function place(record: FailureRecord, surfaces: Surfaces, rules: PlaceRul
   return isSame ? before : after
 }
 
-function withoutHome(meta: ApiErrorMeta | undefined): ApiErrorMeta | undefined {
+/** The fields of other scopes that a failure would have marked, had it come in one of them. */
+export function fieldsBeside(
+  record: FailureRecord,
+  surfaces: Surfaces,
+  catalog: PlaceRules['catalog'],
+): readonly string[] {
+  if (record.source.type !== 'mutation') return []
+  const missed = [...record.placements.values()]
+    .flat()
+    .filter(({ home, fields }) => (home === 'toast' || home === 'summary') && fields.length === 0)
+    .map(({ issue }) => issue)
+  const origin: Origin = { type: 'mutation', scoped: true, hasData: false, watched: true, meta: undefined }
+  return surfaces.scopesBeside(record).flatMap((scope) =>
+    placeError(record.error, { surfaces: surfaces.around(record, scope), catalog, origin })
+      .filter(({ issue }) => missed.includes(issue))
+      .flatMap(({ fields }) => fields),
+  )
+}
+
+function withoutHome(meta: ApiErrorMetaValue | undefined): ApiErrorMetaValue | undefined {
   if (meta === undefined || meta === false) return undefined
   const { home: _home, ...rest } = meta
   return rest
+}
+
+/** Where every issue of a failure goes when something of the app's that decides about homes has thrown. */
+export function placeInToast(record: FailureRecord): FailureRecord['placements'] {
+  const { error, placements } = record
+  if (placements.size > 0) return placements
+  return new Map([[undefined, error.issues.map((issue) => ({ issue, home: 'toast' as const, fields: [], record }))]])
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../../internal/isObject.js'
 import type { ApiError } from '../ApiError.js'
-import type { ApiErrorMeta, Home, Issue, Placement } from '../types.js'
+import type { ApiErrorMetaValue, Home, Issue, Placement } from '../types.js'
 
 /** One thing that the user did to send something; compared by identity. */
 export interface Gesture {
@@ -45,7 +45,7 @@ export interface FailureSource {
   readonly isThrown?: boolean
   /** Thrown while rendering and caught by a boundary: no query and no mutation had it. */
   readonly isCaught?: boolean
-  readonly meta?: ApiErrorMeta | undefined
+  readonly meta?: ApiErrorMetaValue | undefined
   /** What it was called with, to recognize a later success of the same call. */
   readonly variables?: unknown
   /** Sends the same request again. */

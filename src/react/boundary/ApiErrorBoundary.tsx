@@ -1,7 +1,7 @@
 'use client'
 
 import { QueryErrorResetBoundary } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { forwardRef, useImperativeHandle, useRef, useState, type ReactNode } from 'react'
 import { ErrorBoundary, type ErrorBoundaryProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
 import type { OnReveal } from '../../core/store/Surfaces.js'
@@ -35,6 +35,12 @@ export type ApiErrorBoundaryProps = Pick<ErrorBoundaryProps, 'onError' | 'onRese
     readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6
   }
 
+/** The `ref` of an {@link ApiErrorBoundary}, as of react-error-boundary's. */
+export interface ApiErrorBoundaryHandle {
+  /** Renders the content again; the arguments reach `onReset`. */
+  readonly resetErrorBoundary: (...args: unknown[]) => void
+}
+
 /**
  * Opens a scope: plain `useMutation` and `useQuery` below it show their failures on its fields, in its summary, or
  * in place of the content. A drop-in for react-error-boundary's `ErrorBoundary`. Renders no element of its own.
@@ -42,61 +48,71 @@ export type ApiErrorBoundaryProps = Pick<ErrorBoundaryProps, 'onError' | 'onRese
  * @example
  * <ApiErrorBoundary><SendSmsForm /></ApiErrorBoundary>
  */
-export function ApiErrorBoundary(props: ApiErrorBoundaryProps): ReactNode {
-  const {
-    children,
-    queries = 'auto',
-    messages,
-    aliases,
-    fieldLabels,
-    fallbacks,
-    match,
-    onReveal,
-    headingLevel = 2,
-    onError,
-    onReset,
-    resetKeys,
-    ...fallback
-  } = props
-  const store = useErrorStore()
-  const translator = useTranslator().extend({ messages, fieldLabels })
-  const context = useOwnScope({ queries, aliases, onReveal })
-  const { scope } = context
-  const [retryCount, setRetryCount] = useState(0)
+export const ApiErrorBoundary = forwardRef<ApiErrorBoundaryHandle, ApiErrorBoundaryProps>(
+  function ApiErrorBoundary(props, ref) {
+    const {
+      children,
+      queries = 'auto',
+      messages,
+      aliases,
+      fieldLabels,
+      fallbacks,
+      match,
+      onReveal,
+      headingLevel = 2,
+      onError,
+      onReset,
+      resetKeys,
+      ...fallback
+    } = props
+    const store = useErrorStore()
+    const translator = useTranslator().extend({ messages, fieldLabels })
+    const context = useOwnScope({ queries, aliases, onReveal })
+    const { scope } = context
+    const [retryCount, setRetryCount] = useState(0)
+    const boundary = useRef<ErrorBoundary>(null)
+    useImperativeHandle(
+      ref,
+      () => ({ resetErrorBoundary: (...args) => boundary.current?.resetErrorBoundary(...args) }),
+      [],
+    )
 
-  return (
-    <ScopeProvider value={context}>
-      <TranslatorContext.Provider value={translator}>
-        <QueryErrorResetBoundary>
-          {({ reset }) => (
-            <ErrorBoundary
-              {...(onError === undefined ? {} : { onError })}
-              {...(resetKeys === undefined ? {} : { resetKeys })}
-              onReset={(details) => {
-                reset()
-                for (const record of store.records.caughtIn(scope.id)) store.close(record, 'recovered')
-                if (details.reason === 'keys') setRetryCount(0)
-                onReset?.(details)
-              }}
-              fallbackRender={(caught) => {
-                // A router's redirect or not-found belongs to the router's own boundary.
-                if (isControlFlow(caught.error) || match?.(store.normalize(caught.error)) === false) throw caught.error
-                const onRetry = (): void => setRetryCount((count) => count + 1)
-                return (
-                  <BoundaryFallback
-                    key={retryCount}
-                    {...caught}
-                    {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }}
-                  />
-                )
-              }}
-            >
-              <ResetOnMount keys={resetKeys} reset={reset} />
-              {children}
-            </ErrorBoundary>
-          )}
-        </QueryErrorResetBoundary>
-      </TranslatorContext.Provider>
-    </ScopeProvider>
-  )
-}
+    return (
+      <ScopeProvider value={context}>
+        <TranslatorContext.Provider value={translator}>
+          <QueryErrorResetBoundary>
+            {({ reset, clearReset }) => (
+              <ErrorBoundary
+                ref={boundary}
+                {...(onError === undefined ? {} : { onError })}
+                {...(resetKeys === undefined ? {} : { resetKeys })}
+                onReset={(details) => {
+                  reset()
+                  for (const record of store.records.caughtIn(scope.id)) store.close(record, 'recovered')
+                  if (details.reason === 'keys') setRetryCount(0)
+                  onReset?.(details)
+                }}
+                fallbackRender={(caught) => {
+                  // A router's redirect or not-found belongs to the router's own boundary.
+                  if (isControlFlow(caught.error) || match?.(store.normalize(caught.error)) === false)
+                    throw caught.error
+                  const onRetry = (): void => setRetryCount((count) => count + 1)
+                  return (
+                    <BoundaryFallback
+                      key={retryCount}
+                      {...caught}
+                      {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }}
+                    />
+                  )
+                }}
+              >
+                <ResetOnMount keys={resetKeys} {...{ reset, clearReset }} />
+                {children}
+              </ErrorBoundary>
+            )}
+          </QueryErrorResetBoundary>
+        </TranslatorContext.Provider>
+      </ScopeProvider>
+    )
+  },
+)

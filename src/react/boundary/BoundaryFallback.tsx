@@ -1,7 +1,6 @@
 'use client'
 
 import {
-  createElement,
   useEffect,
   useMemo,
   useState,
@@ -81,7 +80,10 @@ export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
     isRetrying,
     retryCount,
   }
-  return Own === undefined ? fallbackRender?.(given) : createElement(Own, given)
+  if (Own === undefined) return fallbackRender?.(given)
+  // A component of the app's: it is picked here, not made.
+  // oxlint-disable-next-line react/static-components
+  return <Own {...given} />
 }
 
 interface CaughtStateProps {

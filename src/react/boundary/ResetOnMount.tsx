@@ -4,6 +4,7 @@ import { QueryClientContext, type QueryCache, type QueryClient } from '@tanstack
 import { useContext, useEffect, useState } from 'react'
 import { arrived, isExpecting } from '../../core/store/boundaries.js'
 import { isAttached } from '../../query/ApiErrorClient.js'
+import { endResetBy } from '../../query/scopedQueryClient.js'
 import { useApiErrorClient, useErrorStore } from '../provider/ClientContext.js'
 
 const NO_KEYS: readonly unknown[] = []
@@ -16,15 +17,21 @@ const begun = new WeakSet<QueryCache>()
  */
 export function ResetOnMount({
   reset,
+  clearReset,
   keys = NO_KEYS,
 }: {
   readonly reset: () => void
+  readonly clearReset: () => void
   readonly keys?: readonly unknown[] | undefined
 }): null {
   const client = useApiErrorClient()
   const store = useErrorStore()
   const queryClient = useContext(QueryClientContext)
-  useEffect(() => arrived(store), [store])
+  if (queryClient !== undefined) endResetBy(queryClient, clearReset)
+  useEffect(() => {
+    arrived(store)
+    if (queryClient !== undefined) begun.delete(queryClient.getQueryCache())
+  }, [store, queryClient])
   const [seen, setSeen] = useState<readonly unknown[]>()
   const isSame =
     seen !== undefined && seen.length === keys.length && seen.every((key, index) => Object.is(key, keys[index]))

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
+import type { Code } from '../../core/register.js'
 import type { ErrorDetails } from '../hooks/useApiError.js'
 import type { ErrorMessage } from '../hooks/useErrorMessage.js'
 
@@ -30,7 +31,7 @@ export type ApiErrorFallback =
   | {
       readonly fallback?: never
       /** A component that gets the failure as props. */
-      readonly FallbackComponent: ComponentType<ApiErrorFallbackProps>
+      readonly FallbackComponent: ComponentType<ApiErrorFallbackProps> | ComponentType<FallbackProps>
       readonly fallbackRender?: never
     }
   | {
@@ -41,12 +42,12 @@ export type ApiErrorFallback =
     }
 
 /** Fallbacks for single failures, by code (`FORBIDDEN`) or status (`403`); the code comes first. */
-export type ApiErrorFallbacks = Readonly<Record<string, ComponentType<ApiErrorFallbackProps>>>
+export type ApiErrorFallbacks = Readonly<Partial<Record<Code | `${number}`, ComponentType<ApiErrorFallbackProps>>>>
 
 export function ownFallback(
   fallbacks: ApiErrorFallbacks | undefined,
   { code, status }: ApiError,
 ): ComponentType<ApiErrorFallbackProps> | undefined {
-  const key = [code, String(status)].find((name) => fallbacks !== undefined && Object.hasOwn(fallbacks, name))
-  return key === undefined ? undefined : fallbacks?.[key]
+  const own = Object.entries(fallbacks ?? {})
+  return [code, String(status)].flatMap((name) => own.find(([key]) => key === name)?.[1] ?? [])[0]
 }

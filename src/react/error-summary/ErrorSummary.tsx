@@ -27,7 +27,7 @@ export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(functi
   ref,
 ) {
   const summary = useErrorSummary({ disableAutoFocus })
-  const { lines, title, severity, attempt, rootProps, alertProps } = summary
+  const { lines, title, more, severity, attempt, rootProps, alertProps } = summary
   useImperativeHandle<HTMLDivElement | null, HTMLDivElement | null>(ref, () => rootProps.ref.current)
   const isEmpty = lines.length === 0
   const content = (): ReactNode => (
@@ -38,6 +38,7 @@ export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(functi
           <SummaryLine key={line.key} line={line} />
         ))}
       </ul>
+      {more !== undefined && <Text of={more} as="p" className="rae-summary-more" />}
       <ErrorIcon severity={severity} />
     </>
   )

@@ -43,6 +43,8 @@ export interface ErrorSummaryResult {
   readonly lines: readonly ErrorSummaryLine[]
   /** The heading: how many problems there are. */
   readonly title: LocalizedText
+  /** How many problems there are beyond the lines, of a failure with more than 1,000; render it after them. */
+  readonly more: LocalizedText | undefined
   /** `warning` when nothing keeps the form from being sent. */
   readonly severity: 'error' | 'warning'
   /** Grows with each failed try; as `key` of the alert's content it has an equal failure announced again. */
@@ -80,8 +82,10 @@ export function useErrorSummary({ disableAutoFocus = false }: ErrorSummaryOption
     return form?.addSummary()
   }, [form])
   const errors = summary.lines.filter(({ issue }) => issue.severity === 'error').length
+  const records = new Set(summary.lines.map(({ record }) => record))
+  const omitted = [...records].reduce((count, { error }) => count + error.omittedIssues, 0)
   useAnswerFocus(root, summary, !disableAutoFocus && errors > 0)
-  usePageTitle(errors, finder)
+  usePageTitle(errors + omitted, finder)
 
   // The finder changes with the language: the same lines in another language are not announced again.
   // oxlint-disable-next-line react/exhaustive-deps
@@ -93,7 +97,8 @@ export function useErrorSummary({ disableAutoFocus = false }: ErrorSummaryOption
       if (!summary.dead.has(placed)) return line
       return placed === followed ? withFocus(asText(line)) : asText(line)
     }),
-    title: finder.ui('summaryTitle', { count: summary.lines.length }),
+    title: finder.ui('summaryTitle', { count: summary.lines.length + omitted }),
+    more: omitted > 0 ? finder.ui('moreIssues', { count: omitted }) : undefined,
     severity: errors > 0 ? 'error' : 'warning',
     attempt: summary.attempt,
     rootProps: { ref: root },

@@ -1,6 +1,7 @@
 'use client'
 
 import { forwardRef, useId, useRef, type ComponentPropsWithoutRef, type ReactElement, type ReactNode } from 'react'
+import type { FieldName } from '../../core/register.js'
 import { Control, join, type FieldControlProps } from './Control.js'
 import { FieldMessages } from './FieldError.js'
 import { useBoundField, type FieldErrorResult } from './useFieldError.js'
@@ -27,7 +28,7 @@ export interface FieldParts {
 
 /** Props of {@link Field}; other props go to its control, and give way to what the control has of its own. */
 export interface FieldProps extends Omit<ComponentPropsWithoutRef<'input'>, 'name' | 'children'> {
-  readonly name: string
+  readonly name: FieldName
   readonly label: ReactNode
   /** Help that stays while there is a problem. */
   readonly hint?: ReactNode

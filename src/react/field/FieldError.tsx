@@ -9,6 +9,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
+import type { FieldName } from '../../core/register.js'
 import { knowRootOf } from '../dom/elements.js'
 import { Detail, Text } from '../shared/Text.js'
 import { useBoundField, type FieldErrorResult, type FieldMessage } from './useFieldError.js'
@@ -16,7 +17,7 @@ import { useBoundField, type FieldErrorResult, type FieldMessage } from './useFi
 /** Props of {@link FieldError}; other props go to its `<span>`. */
 export interface FieldErrorProps extends Omit<ComponentPropsWithoutRef<'span'>, 'id' | 'children'> {
   /** The control's name. */
-  readonly name: string
+  readonly name: FieldName
   /** Renders the messages; called while there are any. @default each with its hidden "Error:" */
   readonly children?: (messages: readonly FieldMessage[]) => ReactNode
 }

@@ -4,7 +4,8 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type RefObj
 import type { Form } from '../../core/form/Form.js'
 import { NO_FIELD_STATE, type FieldState } from '../../core/form/fieldStates.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
-import type { Severity } from '../../core/types.js'
+import type { FieldName } from '../../core/register.js'
+import type { Params, Severity } from '../../core/types.js'
 import { controlsOf, createFieldHandle, type DomFieldHandle } from '../dom/createFieldHandle.js'
 import { useFormFor } from '../hooks/useForm.js'
 import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
@@ -13,6 +14,12 @@ import { describedBy, fieldErrorId } from '../shared/ids.js'
 /** One message of a field. */
 export interface FieldMessage {
   readonly text: LocalizedText
+  /** The ErrorCode of the problem. */
+  readonly code: string
+  /** Limits such as `min` and `max`: the server's, then those of the control. */
+  readonly params: Params
+  /** The position of the failed item in a batch. */
+  readonly index: number | undefined
   /** The server's own text, for codes whose facts are only there; a text in another language. */
   readonly detail: string | undefined
   readonly severity: Severity
@@ -43,7 +50,7 @@ export interface FieldErrorResult {
   readonly errorProps: { readonly id: string }
   /** Says that the problem is dealt with; `controlProps.onInput` does it on each edit. */
   readonly clear: () => void
-  /** The messages with their language, severity and detail, for a renderer of your own; reading them counts as well. */
+  /** The messages with their language, severity, detail, code and limits, for a renderer of your own; reading them counts as well. */
   readonly details: readonly FieldMessage[]
 }
 
@@ -55,9 +62,9 @@ export interface FieldErrorResult {
  * @returns what to spread on the control and what to render beside it
  * @example
  * const to = useFieldError('to')
- * <input {...to.controlProps} /><p {...to.errorProps}>{to.messages.join(' ')}</p>
+ * <input {...to.controlProps} /><ul {...to.errorProps}>{to.messages.map((text) => <li key={text}>{text}</li>)}</ul>
  */
-export function useFieldError(name: string, label?: string): FieldErrorResult {
+export function useFieldError(name: FieldName, label?: string): FieldErrorResult {
   return useBoundField(name, label === undefined ? NO_PLACE : { label })
 }
 
@@ -133,8 +140,16 @@ function createView(state: FieldState, { name, key, domId, form, describe, ui }:
     if (details === undefined && onRead !== undefined) queueMicrotask(onRead)
     return (details ??= state.issues.map((placed) => {
       const { text, detail } = describe(placed)
-      const { severity } = placed.issue
-      return { text, detail, severity, prefix: ui(severity === 'error' ? 'errorPrefix' : 'warningPrefix') }
+      const { severity, code, index } = placed.issue
+      const getParams = (): Params => ({ ...form?.field(name)?.params(), ...placed.issue.params })
+      return {
+        ...{ text, detail, severity, code, index },
+        // Lazy: few renderers need what is read from the page.
+        get params() {
+          return getParams()
+        },
+        prefix: ui(severity === 'error' ? 'errorPrefix' : 'warningPrefix'),
+      }
     }))
   }
   const result: FieldErrorResult = {

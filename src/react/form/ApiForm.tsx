@@ -2,7 +2,6 @@
 
 import {
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -21,12 +20,15 @@ import { PlainControls } from '../dom/PlainControls.js'
 import { PlainMessages } from './PlainMessages.js'
 import { toSend, type Send, type SendProps, useSubmit } from './useSubmit.js'
 import { ScopeProvider, useOwnScope } from '../provider/ScopeProvider.js'
+import { useBeforePaint } from '../provider/useAttached.js'
 
 /** Props of {@link ApiForm}: those of a `<form>`, and either a mutation or a function to send it with. */
 export type ApiFormProps<TVariables = FormData> = Omit<
   ComponentProps<'form'>,
-  'onSubmit' | 'action' | 'method' | 'noValidate' | 'ref'
+  'onSubmit' | 'action' | 'noValidate' | 'ref'
 > & {
+  /** Where the browser sends the form before the page works; `method` is 'post' unless given. */
+  readonly action?: string
   /** Makes a field visible before it is focused: opens its tab, accordion or step; awaited. */
   readonly onReveal?: OnReveal
   /** Says "Sending…" and "Saved" to screen readers; turn it off where the page says so itself. @default true */
@@ -78,9 +80,6 @@ interface FormProps extends ComponentProps<'form'> {
   readonly error?: unknown
 }
 
-// React 18 warns of useLayoutEffect on the server, where neither of them runs.
-const useBeforePaint = typeof window === 'undefined' ? useEffect : useLayoutEffect
-
 function Form({ send, element, onTaken, onReveal, announceStatus = true, children, ...props }: FormProps): ReactNode {
   const { error, ...formProps } = props
   useReturnedError(error)
@@ -122,7 +121,8 @@ function Form({ send, element, onTaken, onReveal, announceStatus = true, childre
     submit(new FormData(event.currentTarget, submitterOf(event.nativeEvent)))
   }
   return (
-    <form {...formProps} ref={element} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
+    // Before hydration the browser itself sends it: by GET, what was typed would stand in the address.
+    <form method="post" {...formProps} ref={element} noValidate aria-busy={isBusy || undefined} onSubmit={onSubmit}>
       <PlainMessages />
       {children}
       {announceStatus && (

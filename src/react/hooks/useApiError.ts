@@ -1,13 +1,13 @@
 'use client'
 
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { ApiError } from '../../core/ApiError.js'
 import type { FailureRecord } from '../../core/store/record.js'
 import type { Category, Issue } from '../../core/types.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
-import { isResult } from './useFailure.js'
-import { CURRENT, useFailure } from './useFailure.js'
+import { CURRENT, isResult, useClaim, useFailure } from './useFailure.js'
+import { useHandedOn, warnOfServerNames, type FormFields } from './useHandedOn.js'
 import type { ErrorMessage } from './useErrorMessage.js'
 import { useMessages } from './useMessages.js'
 
@@ -35,10 +35,19 @@ export interface ErrorActions {
   readonly focusFirst: () => boolean
   /** Whether data of an earlier success is on screen. */
   readonly isStale: boolean
-  /** Texts by field, referentially stable; for React Aria's `validationErrors` and Base UI's `errors`. */
-  readonly fieldErrors: Readonly<Record<string, readonly string[]>>
+  /**
+   * Texts by field, referentially stable; for React Aria's `validationErrors` and Base UI's `errors`. Who reads nothing
+   * else of the failure shows only these: what belongs to no field finds another place.
+   */
+  readonly fieldErrors: Record<string, string[]>
   /** Texts of issues without a field. */
-  readonly formErrors: readonly string[]
+  readonly formErrors: string[]
+}
+
+/** Options of {@link useApiError}. */
+export interface ApiErrorOptions {
+  /** The fields of the form that gets `fieldErrors`, whose names are its keys. @default the names that the server writes */
+  readonly fields?: FormFields | undefined
 }
 
 /** What {@link useApiError} returns while something has failed. */
@@ -52,8 +61,18 @@ export interface CurrentApiError extends ErrorActions, ErrorMessage {
 /** What {@link useApiError} returns while nothing has failed: the actions, and `null` for all that tells of a failure. */
 export type NoApiError = ErrorActions & Readonly<Record<Exclude<keyof CurrentApiError, keyof ErrorActions>, null>>
 
-const NO_FIELD_ERRORS: Readonly<Record<string, readonly string[]>> = Object.freeze({})
-const NO_FORM_ERRORS: readonly string[] = Object.freeze([])
+const NO_ERROR = {
+  error: null,
+  code: null,
+  category: null,
+  title: null,
+  message: null,
+  nextStep: null,
+  details: null,
+} as const
+const NO_FIELD_ERRORS: Record<string, string[]> = Object.freeze({})
+const NO_FORM_ERRORS: string[] = []
+Object.freeze(NO_FORM_ERRORS)
 
 /**
  * Returns the current failure of the nearest scope, ready to show; it claims nothing.
@@ -66,30 +85,44 @@ export function useApiError(): CurrentApiError | NoApiError
 /**
  * Returns what a query, a mutation or a call failed with, ready to show. It claims the failure: you show it, so nothing else does.
  *
- * @param source a query or mutation result, or a thrown value; `undefined` and `null` mean that nothing has failed
+ * @param source  a query or mutation result, or a thrown value; `undefined` and `null` mean that nothing has failed
+ * @param options the names of the fields of a form library
  * @returns texts in the current language, or `null`s when nothing has failed; the functions are always there
  * @example
  * const save = useMutation(options)
  * const { title, nextStep, canRetry, retry } = useApiError(save)
+ * <Form validationErrors={useApiError(save, { fields: ['to', 'text'] }).fieldErrors}>
  */
-export function useApiError(source: unknown): CurrentApiError | NoApiError
-export function useApiError(...sources: readonly unknown[]): CurrentApiError | NoApiError {
-  const source = sources.length === 0 ? CURRENT : sources[0]
+export function useApiError(source: unknown, options?: ApiErrorOptions): CurrentApiError | NoApiError
+export function useApiError(
+  ...given: readonly [source?: unknown, options?: ApiErrorOptions]
+): CurrentApiError | NoApiError {
+  const source = given.length === 0 ? CURRENT : given[0]
   const store = useErrorStore()
   const scope = useScope()?.scope
   const { describe } = useMessages()
   const { record, error, definition, canRetry, retry, isRetrying, dismiss } = useFailure(source)
+  const { names, issues, noteRead } = useHandedOn(error, given[1]?.fields)
+  useClaim(source, issues)
   const getPlacements = (): FailureRecord['placements'] | undefined => record?.placements
   const placements = useSyncExternalStore(store.subscribe, getPlacements, getPlacements)
 
+  const isCurrent = source === CURRENT
   const texts = useMemo(() => {
     if (error === undefined) return undefined
-    const placed = [...(placements?.values() ?? [])].flat()
+    const placed = placements?.get(scope?.id) ?? [...(placements?.values() ?? [])].flat()
     const { fieldErrors, formErrors } = sortTexts(error, (issue) => {
-      const { fields, speaker } = placed.find((placement) => placement.issue === issue) ?? {}
-      if (speaker !== undefined) return undefined
-      const described = { issue, record: record ?? { error }, ...(fields === undefined ? {} : { fields }) }
-      return { text: describe(described).text.text, fields }
+      const { fields, speaker, home } = placed.find((placement) => placement.issue === issue) ?? {}
+      // Of what it hands on, a field, meta or the policy may have taken some.
+      const isElsewhere = issues !== undefined && !isCurrent && record !== undefined && home !== 'inline'
+      if (speaker !== undefined || isElsewhere) return undefined
+      const { text, line } = describe({
+        issue,
+        record: record ?? { error },
+        ...(fields === undefined ? {} : { fields }),
+      })
+      const own = fields?.length === 0 ? undefined : fields
+      return { text: text.text, line: line.text, names: names?.get(issue) ?? own ?? listOf(issue.fieldName) }
     })
     const whole = describe({ issue: { ...firstIssue(error), code: error.code }, record: record ?? { error } })
     return {
@@ -99,7 +132,11 @@ export function useApiError(...sources: readonly unknown[]): CurrentApiError | N
       fieldErrors,
       formErrors,
     }
-  }, [error, record, placements, describe])
+  }, [error, record, placements, scope, names, issues, isCurrent, describe])
+  useEffect(() => {
+    if (process.env.NODE_ENV === 'production' || issues === undefined || names !== undefined || isCurrent) return
+    warnOfServerNames(Object.keys(texts?.fieldErrors ?? {}))
+  }, [texts, issues, names, isCurrent])
 
   const focusFirst = useCallback(() => scope?.form?.focusFirst() === true, [scope])
 
@@ -114,20 +151,22 @@ export function useApiError(...sources: readonly unknown[]): CurrentApiError | N
     formErrors: texts?.formErrors ?? NO_FORM_ERRORS,
   }
   if (error === undefined || texts === undefined || definition === undefined) {
-    return {
-      ...actions,
-      error: null,
-      code: null,
-      category: null,
-      title: null,
-      message: null,
-      nextStep: null,
-      details: null,
-    }
+    return noting(noteRead, { ...actions, ...NO_ERROR })
   }
   const { title, message, nextStep } = texts
   const details = { code: error.code, status: error.status, requestId: error.requestId, time: record?.time }
-  return { ...actions, error, code: error.code, category: definition.category, title, message, nextStep, details }
+  const { category } = definition
+  return noting(noteRead, { ...actions, error, code: error.code, category, title, message, nextStep, details })
+}
+
+/** Tells which parts of a result are read. */
+function noting<Result extends object>(noteRead: (part: PropertyKey) => void, result: Result): Result {
+  return new Proxy(result, {
+    get(target, part): unknown {
+      noteRead(part)
+      return Reflect.get(target, part)
+    },
+  })
 }
 
 /** Every ApiError has an issue, but one made by another version of this package may have none. */
@@ -146,7 +185,7 @@ function firstIssue(error: ApiError): Issue {
 
 function sortTexts(
   error: ApiError,
-  describe: (issue: Issue) => { text: string; fields: readonly string[] | undefined } | undefined,
+  describe: (issue: Issue) => { text: string; line: string; names: readonly string[] } | undefined,
 ) {
   // No prototype: names come from the server, and `__proto__` is one like any other.
   const fieldErrors: Record<string, string[]> = Object.create(null)
@@ -154,10 +193,12 @@ function sortTexts(
   for (const issue of error.issues) {
     const words = describe(issue)
     if (words === undefined) continue
-    const { text, fields = [] } = words
-    const names = fields.length > 0 ? fields : issue.fieldName === undefined ? [] : [issue.fieldName]
-    if (names.length === 0) formErrors.push(text)
+    const { text, line, names } = words
+    // A form without this field needs its name in the text.
+    if (names.length === 0) formErrors.push(line)
     for (const name of names) (fieldErrors[name] ??= []).push(text)
   }
   return { fieldErrors, formErrors }
 }
+
+const listOf = (name: string | undefined): readonly string[] => (name === undefined ? [] : [name])

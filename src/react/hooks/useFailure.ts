@@ -5,7 +5,7 @@ import type { ApiError } from '../../core/ApiError.js'
 import { dismissFailure } from '../../core/store/actions.js'
 import type { ErrorStore } from '../../core/store/ErrorStore.js'
 import { closeReasonOf, type ClaimedSource, type FailureRecord } from '../../core/store/record.js'
-import type { Definition } from '../../core/types.js'
+import type { Definition, Issue } from '../../core/types.js'
 import { isObject } from '../../internal/isObject.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { useScope } from '../provider/ScopeContext.js'
@@ -24,12 +24,11 @@ export interface FoundFailure {
 export const CURRENT = Symbol('current')
 
 /**
- * Finds what a source failed with.
+ * Finds what a source failed with; claims nothing, see {@link useClaim}.
  *
  * @param source a query or mutation result, a thrown value, or {@link CURRENT}
- * @param isClaimed whether to say "I show this one"; what a boundary shows is its own without that
  */
-export function useFailure(source: unknown, isClaimed = true): FoundFailure {
+export function useFailure(source: unknown): FoundFailure {
   const store = useErrorStore()
   const scope = useScope()?.scope
   const failed = source === CURRENT ? undefined : toFailureSource(source)
@@ -39,7 +38,7 @@ export function useFailure(source: unknown, isClaimed = true): FoundFailure {
   const isDismissedHere = dismissed !== undefined && dismissed.failure === failure && dismissed.stamp === stamp
   const isDismissed = useSyncExternalStore(
     store.subscribe,
-    () => failed !== undefined && isClaimed && (isDismissedHere || wasDismissed(store, failed)),
+    () => failed !== undefined && (isDismissedHere || wasDismissed(store, failed)),
     () => false,
   )
   const hasFailure = failed !== undefined && !isDismissed
@@ -49,10 +48,6 @@ export function useFailure(source: unknown, isClaimed = true): FoundFailure {
     return source === CURRENT && scope !== undefined ? store.records.latestIn(scope.id) : undefined
   }, [store, scope, source, hasFailure, failure, stamp])
   const record = useSyncExternalStore(store.subscribe, find, nothing)
-  useEffect(
-    () => (hasFailure && isClaimed ? store.surfaces.claim({ failure, stamp }, scope?.id) : undefined),
-    [store, scope, hasFailure, isClaimed, failure, stamp],
-  )
 
   // Of an answer that is still being read the record gets the whole error later.
   const getError = (): ApiError | undefined => find()?.error
@@ -87,6 +82,22 @@ function wasDismissed(store: ErrorStore, source: ClaimedSource): boolean {
   const record = store.records.of(source) ?? (isObject(source.failure) ? store.told.get(source.failure) : undefined)
   if (record === undefined) return false
   return record.dismissed?.isEverywhere === true || closeReasonOf(record) === 'dismissed'
+}
+
+/**
+ * Says "I show this one" of what a source failed with.
+ *
+ * @param issues what of it is shown. @default all
+ */
+export function useClaim(source: unknown, issues?: ReadonlySet<Issue>): void {
+  const { surfaces } = useErrorStore()
+  const scopeId = useScope()?.scope.id
+  const { failure, stamp } = toFailureSource(source) ?? {}
+  const hasFailure = source !== CURRENT && toFailureSource(source) !== undefined
+  useEffect(
+    () => (hasFailure ? surfaces.claim({ failure, stamp }, scopeId, issues) : undefined),
+    [surfaces, scopeId, hasFailure, failure, stamp, issues],
+  )
 }
 
 const nothing = (): undefined => undefined

@@ -1,9 +1,11 @@
 'use client'
 
-import { QueryClientContext } from '@tanstack/react-query'
+import { focusManager, QueryClientContext } from '@tanstack/react-query'
 import { useContext, useEffect, useInsertionEffect, useState, type ReactNode } from 'react'
+import type { LocaleTag } from '../../core/register.js'
 import { resetForm } from '../../core/store/actions.js'
-import { storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
+import { developerWarning } from '../../internal/developerMessage.js'
+import { hasListened, storeOf, type ApiErrorClient } from '../../query/ApiErrorClient.js'
 import { watchGestures } from '../dom/watchGestures.js'
 import { ClientContext, TranslatorContext } from './ClientContext.js'
 import { markPainted } from './firstPaint.js'
@@ -15,7 +17,7 @@ import { useLanguage } from './useLanguage.js'
 export interface ApiErrorProviderProps {
   readonly client: ApiErrorClient
   /** BCP 47 tag of the language to show; until its words are there, the one before stays. @default the client's */
-  readonly locale?: string
+  readonly locale?: LocaleTag
   readonly children?: ReactNode
 }
 
@@ -41,6 +43,9 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
       onReset: (form) => resetForm(store, form),
     })
   }, [client])
+  useEffect(() => {
+    if (process.env.NODE_ENV !== 'production' && queryClient === undefined) warnOfDeafness(client)
+  }, [client, queryClient])
 
   return (
     <ClientContext.Provider value={client}>
@@ -51,5 +56,16 @@ export function ApiErrorProvider({ client, locale, children }: ApiErrorProviderP
         </StatusContext.Provider>
       </TranslatorContext.Provider>
     </ClientContext.Provider>
+  )
+}
+
+/** By now, the scopes and the toaster on the page have attached the client to the QueryClient around them. */
+function warnOfDeafness(client: ApiErrorClient): void {
+  // Each QueryClient that is mounted listens to the focus; where there is none, nobody is unheard.
+  if (hasListened(client) || !focusManager.hasListeners()) return
+  developerWarning(
+    'An <ApiErrorProvider> stands outside of <QueryClientProvider>, and its client listens to no QueryClient.',
+    'What queries and mutations fail with is not shown.',
+    'Put it inside of <QueryClientProvider>, or call apiErrors.attach(queryClient) where you make them.',
   )
 }

@@ -6,6 +6,7 @@ import { registerScope } from '../../core/store/scopes.js'
 import type { Scope, ScopeOptions } from '../../core/store/Surfaces.js'
 import { scopedQueryClient } from '../../query/scopedQueryClient.js'
 import { useErrorStore } from './ClientContext.js'
+import { useAttached } from './useAttached.js'
 import { ScopeContext, type ScopeContextValue } from './ScopeContext.js'
 
 /**
@@ -17,9 +18,10 @@ export function useOwnScope({ queries, aliases, onReveal }: ScopeOptions, parent
   const store = useErrorStore()
   const parentClient = useContext(QueryClientContext)
   const domId = useId()
-  const [scope] = useState(() => store.surfaces.createScope(parent))
+  useAttached()
+  const [scope] = useState(() => store.surfaces.createScope({ queries }, parent))
   const queryClient = useMemo(
-    () => (parentClient === undefined ? undefined : scopedQueryClient(parentClient, store, scope.id)),
+    () => (parentClient === undefined ? undefined : scopedQueryClient(parentClient, store, scope)),
     [parentClient, store, scope],
   )
   useEffect(

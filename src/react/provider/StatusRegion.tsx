@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore, type ReactNode } from 'react'
-import { useMessages } from '../hooks/useMessages.js'
+import { useTranslator } from './ClientContext.js'
 import type { Status } from './StatusContext.js'
 
 const getAbsent = () => 'absent' as const
@@ -9,11 +9,11 @@ const getAbsent = () => 'absent' as const
 /** A polite live region for what happens after Try again; not there until something could be tried again. */
 export function StatusRegion({ status }: { readonly status: Status }): ReactNode {
   const key = useSyncExternalStore(status.subscribe, status.get, getAbsent)
-  const { ui } = useMessages()
+  const translator = useTranslator()
   if (key === 'absent') return null
   return (
     <span role="status" className="rae-hidden">
-      {key !== 'ready' && ui(key).text}
+      {key !== 'ready' && translator.ui(key).text}
     </span>
   )
 }

@@ -2,7 +2,7 @@
 
 import { forwardRef, useSyncExternalStore, type ComponentPropsWithoutRef, type ReactNode } from 'react'
 import { useFocusHandover } from '../dom/useFocusHandover.js'
-import { useFailure } from '../hooks/useFailure.js'
+import { useClaim, useFailure } from '../hooks/useFailure.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { ErrorStateView, type ErrorStateParts } from './ErrorStateView.js'
 import { useRetryStatus } from './useRetryStatus.js'
@@ -40,6 +40,7 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
   ref,
 ) {
   const { record, error, definition, canRetry, retry, ...state } = useFailure(source)
+  useClaim(source)
   const { subscribe } = useErrorStore()
   const getElsewhere = (): string => (record === undefined ? '' : issuesElsewhere(record))
   const elsewhere = useSyncExternalStore(subscribe, getElsewhere, getElsewhere)

@@ -1,6 +1,15 @@
 'use client'
 
-import { forwardRef, useImperativeHandle, useRef, useState, type ComponentPropsWithoutRef, type ReactNode } from 'react'
+import {
+  forwardRef,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+} from 'react'
+import { checkStyles } from '../dom/checkStyles.js'
 import { usePageDirection } from '../dom/usePageDirection.js'
 import { useToasterFocus } from '../dom/useToasterFocus.js'
 import { useTopLayer } from '../dom/useTopLayer.js'
@@ -42,6 +51,7 @@ export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(fun
   const { leave, goBack } = useToasterFocus(section, hotkey)
   usePageDirection(section, locale)
   useTopLayer(section, hush)
+  useEffect(() => (process.env.NODE_ENV === 'production' ? undefined : checkStyles(section.current)), [])
 
   // Without the Unicode isolates around inserted text, which only rendered text needs.
   const label = ui('toastRegion', { hotkey }).text.replace(/[\u2068\u2069]/g, '')

@@ -1,6 +1,7 @@
 'use client'
 
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { QueryClientContext } from '@tanstack/react-query'
+import { useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { dismissToast, retryToast } from '../../core/store/actions.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
 import type { QueuedToast } from '../../core/store/ToastQueue.js'
@@ -8,7 +9,8 @@ import type { ErrorStore } from '../../core/store/ErrorStore.js'
 import type { Severity } from '../../core/types.js'
 import type { ApiError } from '../../core/ApiError.js'
 import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
-import { useErrorStore } from '../provider/ClientContext.js'
+import { useApiErrorClient, useErrorStore } from '../provider/ClientContext.js'
+import { attachUnheard } from '../provider/useAttached.js'
 
 /** One line below the title of a toast. */
 export interface ErrorToastLine {
@@ -48,6 +50,7 @@ export interface ErrorToast {
 
 const NO_TOASTS: readonly QueuedToast[] = []
 const getNone = (): readonly QueuedToast[] => NO_TOASTS
+const getTrue = (): boolean => true
 
 /**
  * Returns the failures that have no better place. Who calls it shows them: one component of an app, which takes the
@@ -60,10 +63,17 @@ const getNone = (): readonly QueuedToast[] => NO_TOASTS
  */
 export function useErrorToasts(): readonly ErrorToast[] {
   const store = useErrorStore()
-  const list = useSyncExternalStore(store.toasts.subscribe, store.toasts.list, getNone)
+  const [toaster] = useState(() => ({}))
+  const { surfaces } = store
+  const isFirst = (): boolean => surfaces.isFirstToaster(toaster)
+  const isMine = useSyncExternalStore(surfaces.toasterChanges.subscribe, isFirst, getTrue)
+  const list = useSyncExternalStore(store.toasts.subscribe, isMine ? store.toasts.list : getNone, getNone)
   const finder = useMessages()
   const toToast = useMemo(() => toastMaker(store, finder), [store, finder])
-  useEffect(() => store.surfaces.addToaster(), [store])
+  const client = useApiErrorClient()
+  const queryClient = useContext(QueryClientContext)
+  useEffect(() => attachUnheard(client, queryClient), [client, queryClient])
+  useEffect(() => surfaces.addToaster(toaster), [surfaces, toaster])
   return useMemo(() => list.map(toToast), [list, toToast])
 }
 
