@@ -1,16 +1,14 @@
 'use client'
 
-import { useEffect, useLayoutEffect } from 'react'
-
-// React 18 warns of useLayoutEffect on the server, where neither of them runs.
-const useBeforeRemoval = typeof window === 'undefined' ? useEffect : useLayoutEffect
+import { useInsertionEffect } from 'react'
 
 /**
  * When the component goes and takes the focused element with it, what was around that takes the focus: the first heading
  * there, else the container (WCAG 2.4.3 Focus Order). The browser would leave it to `body`.
  */
 export function useFocusHandover(): void {
-  useBeforeRemoval(
+  // Its cleanup runs before the elements are taken away; React 18 warns of a layout effect on a server.
+  useInsertionEffect(
     () => () => {
       const focused = document.activeElement
       const around = ancestorsOf(focused)
