@@ -98,7 +98,10 @@ export function createFieldHandle({
     isOnScreen: true,
     label: () => label ?? readLabel(first(), () => all().length > 1),
     params: () => readLimits(first()),
-    autoComplete: () => all().flatMap(readAutoComplete),
+    autoComplete() {
+      const control = first()
+      return control === null ? [] : readAutoComplete(control)
+    },
     forms() {
       const own = owner?.()
       if (own) return [own]
