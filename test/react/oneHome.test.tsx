@@ -17,6 +17,7 @@ import {
 } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { takeConsole } from '../setup/console.js'
+import { check, LONGEST } from '../setup/runs.js'
 import { settled } from '../setup/settled.js'
 
 /*
@@ -330,13 +331,15 @@ async function show(
 }
 
 describe('on the page', () => {
-  it('each message of each failure stands exactly once, before and after surfaces come and go', async () => {
-    await fc.assert(
-      fc.asyncProperty(page, async (parts) => {
+  it(
+    'each message of each failure stands exactly once, before and after surfaces come and go',
+    async () => {
+      const shown = fc.asyncProperty(page, async (parts) => {
         const { counts, expected } = await show(parts)
         expect(counts).toEqual([expected, expected])
-      }),
-      { numRuns: 40, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false },
-    )
-  }, 120_000)
+      })
+      await check('on the page', shown, 40)
+    },
+    LONGEST,
+  )
 })

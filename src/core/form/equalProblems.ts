@@ -9,7 +9,9 @@ function problemKey(store: ErrorStore, { issue, home, fields, record }: PlacedIs
   const detail = store.define(code, record.error).detail ? serverMessage : undefined
   const place = fields.length > 0 ? fields : fieldName
   const limits = Object.entries(params).sort(([one], [other]) => (one < other ? -1 : 1))
-  return JSON.stringify([home, place, code, limits, severity, index, detail, message, type])
+  // The summary is the form's as its fields are: one of them may be hidden for one try, and not for the next.
+  const where = home === 'summary' ? 'field' : home
+  return JSON.stringify([where, place, code, limits, severity, index, detail, message, type])
 }
 
 /** Of problems that say the same at the same place, the one that came last stands for all. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { check, LONGEST } from '../../setup/runs.js'
 import { errorCatalog, pseudoCatalog } from '../../../src/catalog.js'
 import { classifyError } from '../../../src/core/classify/classifyError.js'
 import { normalizeError } from '../../../src/core/normalize/normalizeError.js'
@@ -85,9 +86,10 @@ const policy = fc.option(
 )
 
 describe('routing', () => {
-  it('gives every issue exactly one home, and one that is open', () => {
-    fc.assert(
-      fc.property(failure, origin, surfaces, policy, (thrown, from, onScreen, rules) => {
+  it(
+    'gives every issue exactly one home, and one that is open',
+    async () => {
+      const homes = fc.property(failure, origin, surfaces, policy, (thrown, from, onScreen, rules) => {
         const error = normalizeError(thrown)
         const placements = routeError(error, {
           origin: from,
@@ -110,10 +112,11 @@ describe('routing', () => {
           }
           expect(isOpen[home]).toBe(true)
         }
-      }),
-      { numRuns: 1_000 },
-    )
-  })
+      })
+      await check('routing', homes, 1_000)
+    },
+    LONGEST,
+  )
 
   it('gives an issue the home that its meta asks for, if that is open', () => {
     fc.assert(
