@@ -3,6 +3,7 @@ import type { ApiErrorData } from '../ApiError.js'
 import type { ApiErrorKind, Issue } from '../types.js'
 import { maxIssues, type ParsedBody, type ParsedIssue } from './BodyParser.js'
 import { cleanText, toCode, toNumber, toServerMessage, toStatus } from './clean.js'
+import { get } from './properties.js'
 
 const COUNT = /^\d{1,9}$/
 const BLANKS = /\s+/g
@@ -92,12 +93,24 @@ function toName(name: unknown): unknown {
  * @param inBody the reference that stands in the body
  */
 export function readHeaders(raw: unknown, inBody: unknown): Pick<ApiErrorData, 'requestId' | 'retryAfter'> {
-  const headers = raw ? attempt(() => new Headers(Object(raw))) : undefined
-  const id = headers?.get('x-request-id') || headers?.get('x-correlation-id') || headers?.get('traceparent')
-  const after = headers?.get('retry-after') ?? ''
+  const read = headerReader(raw)
+  const id = read('x-request-id') || read('x-correlation-id') || read('traceparent')
+  const after = read('retry-after')
   const seconds = toNumber(after) ?? (DATE.test(after) ? Math.ceil((Date.parse(after) - Date.now()) / 1000) : NaN)
   return {
     requestId: cleanText(id ? id.replace(TRACE, '$1') : inBody, 128),
     retryAfter: Number.isNaN(seconds) ? undefined : Math.max(0, seconds),
   }
 }
+
+function headerReader(raw: unknown): (name: string) => string {
+  // Headers of another realm (a test environment, an iframe) are none of this one's: only their methods tell.
+  const own = isReadable(raw) ? raw : raw ? attempt(() => new Headers(Object(raw))) : undefined
+  return (name) => {
+    const value = attempt(() => own?.get(name))
+    return typeof value === 'string' ? value : ''
+  }
+}
+
+const isReadable = (raw: unknown): raw is { readonly get: (name: string) => unknown } =>
+  typeof get(raw, 'get') === 'function'
