@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { act, fireEvent, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { StrictMode, type ReactNode } from 'react'
+import { StrictMode, useState, type ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { ApiErrorBoundary, ApiForm, ErrorSummary, Field } from '../../src/index.js'
 import { renderWithApiErrors } from '../../src/testing/index.js'
@@ -176,4 +176,53 @@ it('an event of a script that presses a button counts as a press', async () => {
   await settled()
   await rejected()
   expect(summary()).toHaveFocus()
+})
+
+describe('a query that a search form asks for', () => {
+  function Search({ answers }: { readonly answers: (() => Promise<unknown>)[] }): ReactNode {
+    const [text, setText] = useState('')
+    const query = useQuery({
+      queryKey: ['search', text],
+      queryFn: () => answers.shift()?.(),
+      enabled: text !== '',
+    })
+    return (
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          setText('a')
+          if (text !== '') void query.refetch()
+        }}
+      >
+        <ErrorSummary />
+        <Field name="to" label="To" />
+        <button>Search</button>
+      </form>
+    )
+  }
+  const fails = (): Promise<unknown> => Promise.reject(failure)
+  const renderSearch = (...answers: (() => Promise<unknown>)[]) =>
+    renderWithApiErrors(
+      <ApiErrorBoundary>
+        <Search answers={answers} />
+      </ApiErrorBoundary>,
+    )
+
+  it('is answered like a submit: the summary takes the focus', async () => {
+    renderSearch(fails)
+    await press('Search')
+    await settled()
+    expect(screen.getByLabelText('To')).toBeInvalid()
+    expect(summary()).toHaveFocus()
+  })
+
+  it('moves no focus when it fails in the background later', async () => {
+    const { queryClient } = renderSearch(fails, fails)
+    await press('Search')
+    await settled()
+    await userEvent.type(screen.getByLabelText('To'), '1')
+    await act(() => queryClient.refetchQueries())
+    await settled()
+    expect(screen.getByLabelText('To')).toHaveFocus()
+  })
 })
