@@ -1,11 +1,12 @@
 'use client'
 
-import { get, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
+import { get, set, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 import { useFormFields, type FormLibrary } from './shared/useFormFields.js'
 
 /**
  * Shows the failures of the nearest `<ApiErrorBoundary>` on the fields of a React Hook Form: in `formState.errors`,
- * with the ErrorCode as `type`. They never block a submit, and editing a field clears its own.
+ * with the ErrorCode as `type`. They stay until the field is edited or answered, whatever the library validates in
+ * between, and they never block a submit or make the form invalid.
  *
  * @param form what `useForm` returned
  * @example
@@ -22,6 +23,8 @@ function libraryOf<TValues extends FieldValues, TContext, TTransformed>(
   form: UseFormReturn<TValues, TContext, TTransformed>,
 ): FormLibrary {
   const { control } = form
+  const shown = new WeakSet<object>()
+  const tell = (name: string): void => control._subjects.state.next({ name, errors: control._formState.errors })
   const isName = (name: string): name is Path<TValues> => control._names.mount.has(name as Path<TValues>)
   return {
     fields() {
@@ -43,15 +46,55 @@ function libraryOf<TValues extends FieldValues, TContext, TTransformed>(
       )
     },
     focus: (name) => isName(name) && form.setFocus(name),
-    show: (name, type, message) => isName(name) && form.setError(name, { type, message }),
+    // Not `setError`, which makes the form invalid: then a button that waits for `isValid` blocks the next try.
+    show(name, type, message, onRead) {
+      const error = {
+        type,
+        get message() {
+          onRead()
+          return message
+        },
+      }
+      shown.add(error)
+      const { errors } = control._formState
+      set(errors, name, error)
+      control._formState.errors = { ...errors }
+      tell(name)
+    },
+    isShown: (name) => shown.has(Object(get(control._formState.errors, name))),
     hide: (name) => isName(name) && form.clearErrors(name),
-    onEdit(callback) {
-      const { unsubscribe } = form.watch((_, { name, type }) => {
-        if (name !== undefined && type === 'change') callback(name)
+    onEdit: (callback) =>
+      listen(control, ({ name, type }) => {
+        if (typeof name === 'string' && type === 'change') callback(name)
+      }),
+    onValidated(callback) {
+      let isSubmitting = false
+      return listen(control, ({ errors, isSubmitting: now = isSubmitting, submitCount, ...more }) => {
+        const isClear = typeof errors === 'object' && errors !== null && Object.keys(errors).length === 0
+        isSubmitting = now === true
+        // While a submit is validated, an error of ours would stop it; no errors mean that it has passed.
+        const isReset = isClear && !isSubmitting && (submitCount === 0 || Object.keys(more).length === 0)
+        if (!isSubmitting || isClear) callback(isReset)
       })
-      return unsubscribe
     },
   }
+}
+
+/**
+ * Hears what the library tells its own hooks. `form.watch` would have it copy all values at each change, and before
+ * 7.55 changes have a subject of their own.
+ */
+function listen(control: { readonly _subjects: object }, callback: (event: Event) => void): () => void {
+  const subscriptions = Object.entries(control._subjects).flatMap(([name, subject]: readonly [string, Subject]) =>
+    name === 'array' ? [] : [subject.subscribe({ next: callback })],
+  )
+  return () => subscriptions.forEach(({ unsubscribe }) => unsubscribe())
+}
+
+type Event = Readonly<Partial<Record<'name' | 'type' | 'errors' | 'isSubmitting' | 'submitCount', unknown>>>
+
+interface Subject {
+  readonly subscribe: (observer: { readonly next: (event: Event) => void }) => { readonly unsubscribe: () => void }
 }
 
 /** What the library keeps of a field while it is mounted. */

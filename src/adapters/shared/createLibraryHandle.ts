@@ -4,12 +4,15 @@ import { focusControl } from '../../react/dom/focusControl.js'
 import type { FormLibrary } from './useFormFields.js'
 
 /** Makes the handle of a field whose controls a form library knows. */
-export function createLibraryHandle(name: string, library: () => FormLibrary, key: object | undefined): FieldHandle {
+export function createLibraryHandle(
+  name: string,
+  library: () => FormLibrary,
+  { key, isShown }: { readonly key: object | undefined; readonly isShown: () => boolean },
+): FieldHandle {
   const controls = (): readonly HTMLElement[] => library().fields().get(name) ?? []
   return {
     ...createFieldHandle({ name, key: key ?? {}, controls: { first: () => controls()[0] ?? null, all: controls } }),
-    // The app renders the errors of the library itself.
-    isShown: () => true,
+    isShown,
     focus() {
       if (focusControl(controls())) return true
       const before = document.activeElement
