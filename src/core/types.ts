@@ -40,6 +40,7 @@ export interface Issue {
   readonly code: string
   /** The name as the server wrote it; hostile text. */
   readonly fieldName: string | undefined
+  /** Limits (`min`, `max`), and the plain values of its `Meta` by their names; nothing that someone typed. */
   readonly params: Params
   /** The server's own text; offered as a detail, never as the sentence. */
   readonly serverMessage: string | undefined
