@@ -11,6 +11,9 @@ import { checker, isOurs, program, root } from './public/program.js'
 // who handed it in, which no import shows: each is listed here with its reason.
 const CALLBACKS: Readonly<Record<string, string>> = {
   'ErrorStore options.locales': 'an option of the app: loads a language',
+  'ErrorStore options.messages': 'an option of the app: words that are functions',
+  'ErrorStore options.prefer': 'an option of the app: whose text is shown',
+  'ErrorStore options.readLimits': 'an option of the app: reads prose',
   'ErrorStore options.parsers': 'an option of the app: reads a body',
   'ErrorStore options.onUnauthorized': 'an option of the app',
   'ErrorStore options.onReport': 'an option of the app',
@@ -23,6 +26,7 @@ const CALLBACKS: Readonly<Record<string, string>> = {
   'createRecord options.source.isAlive': 'the query library knows who still waits for it',
   'SignIn onUnauthorized': 'the option of the app',
   'MessageRegistry options.locales': 'an option of the app: loads a language',
+  'MessageRegistry options.messages': 'an option of the app: words that are functions',
   'MessageRegistry options.onProblem': 'the option onInternalError of the app',
   'createNormalizer parsers': 'an option of the app: reads a body',
   'Translator from.report': 'that of its registry, which reports each problem once',
