@@ -1,5 +1,6 @@
 import { memo } from '../../internal/memo.js'
 import type { Category, Params } from '../types.js'
+import { checkWords } from './checkWords.js'
 import { formatList, formatMessage, type FormatProblem, type ParamLookup } from './formatMessage.js'
 import { canonicalTag, closest, dirOf } from './locales.js'
 import { entriesOf, fieldKeys, templatesIn, variantsIn, type Slot, type Word } from './lookup.js'
@@ -34,7 +35,14 @@ export interface MessageProblem {
   readonly detail?: unknown
 }
 
-export type ReportProblem = (kind: MessageProblem['kind'], about: string, locale: string, detail?: unknown) => void
+/** @param template the words that are malformed, which are told of once wherever they are found */
+export type ReportProblem = (
+  kind: MessageProblem['kind'],
+  about: string,
+  locale: string,
+  detail?: unknown,
+  template?: unknown,
+) => void
 
 /** Words and labels of an app, which override those of the packs. */
 export interface MessageLayer {
@@ -96,6 +104,7 @@ export class Translator {
   /** Keyed by content: `messages={{ … }}` is a new object in each render, and must not give a new translator. */
   readonly #extended = memo((json) => {
     const layer: MessageLayer = JSON.parse(json)
+    if (process.env.NODE_ENV !== 'production') checkWords(layer, this.#from.report)
     return new Translator(this.locale, { ...this.#from, layers: [toLayer(layer), ...this.#from.layers] })
   }, 20)
 
@@ -215,7 +224,7 @@ export class Translator {
           if (locale !== this.locale) this.#from.report('missing-translation', key, this.locale)
           return { text, locale, dir: dirOf(locale), generic: false }
         }
-        if (text.kind === 'malformed') this.#from.report(text.kind, key, locale, text.detail)
+        if (text.kind === 'malformed') this.#from.report(text.kind, key, locale, text.detail, template)
         else missing = text.detail
       }
       if (missing !== undefined) this.#from.report('missing-param', key, locale, missing)

@@ -94,8 +94,7 @@ export class ErrorStore {
   }
 
   define(code: string, error: ApiError): Definition {
-    const { catalog, prefer } = this.options
-    const find = () => withPreference(classifyError(error, code, catalog), code, prefer)
+    const find = () => withPreference(classifyError(error, code, this.options.catalog), code, this.options.prefer)
     return attempt(find, this.internalError) ?? classifyError(error, code)
   }
 
