@@ -167,7 +167,10 @@ describe('whose text is the message', () => {
   })
 
   it("is ours alone, without the server's as a detail", async () => {
-    const { messages } = await show(tooLong, { prefer: { PARAMETER_TOO_LONG: 'ours' }, content: <Field name="text" label="Message" /> })
+    const { messages } = await show(tooLong, {
+      prefer: { PARAMETER_TOO_LONG: 'ours' },
+      content: <Field name="text" label="Message" />,
+    })
     expect(messages.join()).not.toContain('unicode')
   })
 
