@@ -94,7 +94,7 @@ export class Surfaces {
   #handledPrimitives: readonly unknown[] = []
   #toasters: readonly (object | undefined)[] = []
   #gesture: Gesture | undefined
-  /** Differs by page load: the scope id in a dehydrated mutation must match no scope of this page. */
+  /** Differs by client: of two that listen to one cache, a scope belongs to one. */
   readonly #nonce = Math.random().toString(36).slice(2, 8)
   #count = 0
 
