@@ -10,7 +10,7 @@ const APART = /^(adapters|parsers|reporters|testing)\//
 
 /** Lower these with each change that makes it smaller. */
 const MOST = {
-  lines: 13_050, // goal: 8,600
+  lines: 12_985, // goal: 8,600
   files: 163, // goal: 145
   classes: 15,
 }

@@ -24,17 +24,17 @@ export type Word = string | ((facts: WordFacts) => unknown)
 /** The words of an entry for a slot, the best first: of a pack's row, of an override, or a text. */
 export function templatesIn(entry: unknown, slot: Slot): readonly Word[] {
   if (entry === undefined) return []
-  if (isWord(entry)) return slot === 'nextStep' ? [] : variantsIn(entry)
+  if (typeof entry === 'string' || isFunction(entry)) return slot === 'nextStep' ? [] : variantsIn(entry)
   return PLACES[slot].flatMap((place) => variantsIn(own(entry, place)))
 }
 
 /** The variants of one text; `false` and `''` mean "not overridden" and give none. */
 export function variantsIn(template: unknown): readonly Word[] {
-  if (isWord(template)) return template === '' ? [] : [template]
+  if (typeof template === 'string' || isFunction(template)) return template === '' ? [] : [template]
   return Array.isArray(template) ? template.flatMap(variantsIn) : []
 }
 
-const isWord = (value: unknown): value is Word => typeof value === 'string' || typeof value === 'function'
+const isFunction = (value: unknown): value is Exclude<Word, string> => typeof value === 'function'
 
 /**
  * The spellings of a field name under which an app can have words or a label for it: as it is, with `[]` for
