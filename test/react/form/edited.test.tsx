@@ -82,6 +82,16 @@ describe.each([
     expect(toasts()).toEqual([])
   })
 
+  it('keeps nothing open once the rest is dealt with', async () => {
+    const { fail, apiErrors } = render(summary)
+    await press()
+    await userEvent.type(screen.getByLabelText('To'), '1')
+    await fail(missing('To', 'From'))
+    await userEvent.type(screen.getByLabelText('From'), '1')
+    await settled()
+    expect(apiErrors.history.list().map(({ closed }) => closed)).toEqual(['cleared'])
+  })
+
   it('is named in the summary when nothing else is wrong, with a link', async () => {
     const { fail } = render(summary)
     await press()
