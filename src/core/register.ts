@@ -15,6 +15,7 @@ export interface Register {
   // codes: string        the app's own ErrorCodes; with it, any other than these and the documented ones does not compile
   // fieldNames: string   names of fields, for `useFieldError`, `Field` and `FieldError`
   // locales: string      BCP 47 tags, for `locale` and `setLocale`
+  // params: object      names of parameters by code, `{ COURSE_FULL: 'FreePlaces' | 'Room' }`, for words that are functions
   // meta: object         narrows the parts of `meta.apiError`, such as `{ message: 'cannotSave' | 'cannotLoad' }`
 }
 
@@ -34,3 +35,11 @@ export type LocaleTag = Register extends Record<'locales', infer Tags extends st
 
 /** The parts of `meta.apiError` that an app has narrowed. */
 export type RegisteredMeta = Register extends Record<'meta', infer Meta extends object> ? Meta : object
+
+/** The parameters of a code: those that the app has registered and the limits, else any. */
+export type ParamsOf<C extends string> =
+  Register extends Record<'params', infer Names>
+    ? C extends keyof Names
+      ? { readonly [Name in (Names[C] & string) | 'min' | 'max']?: string | number }
+      : Readonly<Record<string, string | number>>
+    : Readonly<Record<string, string | number>>

@@ -40,8 +40,9 @@ export interface Issue {
   readonly code: string
   /** The name as the server wrote it; hostile text. */
   readonly fieldName: string | undefined
+  /** Limits (`min`, `max`), and the plain values of its `Meta` by their names; nothing that someone typed. */
   readonly params: Params
-  /** The server's own text; offered as a detail, never as the sentence. */
+  /** The server's own text; offered as a detail, and the sentence only where the app prefers it. */
   readonly serverMessage: string | undefined
   readonly severity: Severity
   /** The position of the failed item in a batch. */
@@ -64,7 +65,15 @@ export interface Definition {
   readonly detail: boolean
   /** Whether the code binds its fields into one group with one message. */
   readonly group: boolean
+  /** Whose text is the message. @default ours, with the server's as `detail` says and where ours lacks its facts */
+  readonly prefer?: Preference | undefined
 }
+
+/**
+ * Whose text is the message: the server's as it is, in its own language; ours alone; or ours with the server's as a
+ * detail.
+ */
+export type Preference = 'server' | 'ours' | 'both'
 
 /** Definitions by code. */
 export type Catalog = Readonly<Record<string, Definition>>

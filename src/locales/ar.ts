@@ -123,7 +123,7 @@ export const ar = {
     summaryTitle: ['{count, plural, zero {لا توجد مشكلات} one {هناك مشكلة} two {هناك مشكلتان} few {هناك # مشكلات} many {هناك # مشكلة} other {هناك # مشكلة}}', 'هناك مشكلة'],
     errorPrefix: 'خطأ:',
     warningPrefix: 'تنبيه:',
-    pageTitle: ['خطأ: {title}', 'خطأ'],
+    pageTitle: ['{count, plural, zero {لا مشكلات} one {مشكلة واحدة} two {مشكلتان} few {# مشكلات} many {# مشكلة} other {# مشكلة}}: {title}', '{count, plural, zero {لا مشكلات} one {مشكلة واحدة} two {مشكلتان} few {# مشكلات} many {# مشكلة} other {# مشكلة}}'],
     labelled: '{label}: {text}',
     tryAgain: 'أعد المحاولة',
     tryingAgain: 'جارٍ إعادة المحاولة…',

@@ -121,7 +121,7 @@ export const en = {
     summaryTitle: ['{count, plural, one {There is a problem} other {There are # problems}}', 'There is a problem'],
     errorPrefix: 'Error:',
     warningPrefix: 'Warning:',
-    pageTitle: ['Error: {title}', 'Error'],
+    pageTitle: ['{count, plural, one {# problem} other {# problems}}: {title}', '{count, plural, one {# problem} other {# problems}}'],
     labelled: '{label}: {text}',
     tryAgain: 'Try again',
     tryingAgain: 'Trying again…',

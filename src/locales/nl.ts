@@ -120,7 +120,7 @@ export const nl = {
     summaryTitle: ['{count, plural, one {Er is een probleem} other {Er zijn # problemen}}', 'Er is een probleem'],
     errorPrefix: 'Fout:',
     warningPrefix: 'Let op:',
-    pageTitle: ['Fout: {title}', 'Fout'],
+    pageTitle: ['{count, plural, one {# probleem} other {# problemen}}: {title}', '{count, plural, one {# probleem} other {# problemen}}'],
     labelled: '{label}: {text}',
     tryAgain: 'Probeer opnieuw',
     tryingAgain: 'Opnieuw proberen…',

@@ -81,7 +81,7 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   }
 
   function scopeOf(mutation: AnyMutation): string | undefined {
-    return hydrated.has(mutation) ? undefined : (callerScopeOf(mutation) ?? scopeIdOf(mutation.meta))
+    return hydrated.has(mutation) ? undefined : (callerScopeOf(mutation) ?? scopeIdOf(mutation.options))
   }
 
   function isLatest(mutation: AnyMutation): boolean {

@@ -1,26 +1,14 @@
-import type { MutationMeta, MutationCache } from '@tanstack/react-query'
+import type { MutationCache } from '@tanstack/react-query'
 
-const KEY = 'apiErrorScope'
-const UNSTAMPED = {}
-/** Memoized: a new `meta` in each render would make useMutation update its options in each render. */
-const stamped = new WeakMap<object, Map<string, MutationMeta>>()
+/** A symbol: it is in nothing that is dehydrated, persisted or sent, and stays where options or a meta are spread. */
+const SCOPE = Symbol.for('react-api-errors.scope')
 
-/** Adds the id of a scope to the meta of a mutation; one that has an id keeps it. */
-export function stampMeta(meta: MutationMeta | undefined, scopeId: string): MutationMeta {
-  if (meta !== undefined && scopeIdOf(meta) !== undefined) return meta
-  const source = meta ?? UNSTAMPED
-  const byScope = stamped.get(source) ?? new Map<string, MutationMeta>()
-  stamped.set(source, byScope)
-  const known = byScope.get(scopeId)
-  if (known !== undefined) return known
-  const fresh = { ...meta, [KEY]: scopeId }
-  byScope.set(scopeId, fresh)
-  return fresh
-}
+/** Adds the id of a scope to the options or the meta of a mutation. */
+export const stamp = <T extends object>(given: T, scopeId: string): T => ({ ...given, [SCOPE]: scopeId })
 
-/** The scope id in a mutation's meta; one from another page load matches no scope of this page. */
-export function scopeIdOf(meta: MutationMeta | undefined): string | undefined {
-  const id: unknown = meta?.[KEY]
+/** The scope id in a mutation's options; that of its meta, which a wrapper with a client of its own gets, wins. */
+export function scopeIdOf(options: { readonly meta?: object | undefined }): string | undefined {
+  const id: unknown = Reflect.get(options.meta ?? options, SCOPE) ?? Reflect.get(options, SCOPE)
   return typeof id === 'string' ? id : undefined
 }
 

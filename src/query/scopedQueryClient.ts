@@ -2,7 +2,7 @@ import { QueryClient, type DefaultedQueryObserverOptions, type QueryObserverOpti
 import type { ErrorStore } from '../core/store/ErrorStore.js'
 import type { Scope } from '../core/store/Surfaces.js'
 import { apiThrowOnError } from './apiThrowOnError.js'
-import { stampMeta } from './mutationScope.js'
+import { stamp } from './mutationScope.js'
 import { shouldThrow } from '../core/store/boundaries.js'
 import { apiErrorMetaOf } from './apiErrorMetaOf.js'
 import { isCancellation } from './isControlFlow.js'
@@ -54,7 +54,7 @@ export function scopedQueryClient(parent: QueryClient, store: ErrorStore, scope:
     defaultMutationOptions<T extends AnyMutationOptions>(options?: T): T {
       const defaulted = app.defaultMutationOptions(options)
       if (options?._defaulted === true) return defaulted
-      return { ...defaulted, meta: stampMeta(defaulted.meta, scope.id) }
+      return stamp(defaulted, scope.id)
     },
   }
   const scoped = new Proxy(app, {

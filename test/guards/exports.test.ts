@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import * as core from '../../src/core/index.js'
 import * as main from '../../src/index.js'
 import * as testing from '../../src/testing/index.js'
+import * as mocking from '../../src/testing/msw.js'
 import manifest from '../../package.json' with { type: 'json' }
 
 // Changing what the package exports is a decision: a changed snapshot here belongs in the changelog.
@@ -86,6 +87,10 @@ it('exports these values from react-api-errors/testing', () => {
   `)
 })
 
+it('exports these values from react-api-errors/testing/msw', () => {
+  expect(Object.keys(mocking)).toEqual(['failWith'])
+})
+
 it('gives a client these members, and the store behind it stays private', () => {
   const client = new main.ApiErrorClient({ locales: { en: () => Promise.resolve({}) } })
   const members = [...Object.keys(client), ...Object.getOwnPropertyNames(main.ApiErrorClient.prototype)]
@@ -126,6 +131,7 @@ it('has these subpaths', () => {
       "./adapters/*",
       "./reporters/*",
       "./testing",
+      "./testing/msw",
       "./styles.css",
       "./package.json",
     ]

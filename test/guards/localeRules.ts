@@ -18,7 +18,7 @@ const GROWTH = 1.35
 
 const BANNED =
   /\b(invalid|valid|illegal|forbidden|prohibited|please|oops|you forgot|errors?|failed|failure|bad|parameters?|payload|HTTP|this field is required|an error occurred)\b|!/i
-const MAY_SAY_ERROR = /^ui\.(errorPrefix|pageTitle)/
+const MAY_SAY_ERROR = /^ui\.errorPrefix/
 
 /** What is wrong with a pack, each with its place and how to mend it; `reference` is the English one. */
 export function findingsOf(pack: LocalePack, reference: LocalePack, { sameAsEnglish = {} }: Allowed = {}): string[] {

@@ -19,12 +19,12 @@ const FORM_PAGE = `${WITH_ENGLISH}
 
 /** Bytes, minified and gzipped, React and TanStack Query apart: some 3 % above what was measured, which the README states. */
 const CEILINGS = [
-  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 12_800 },
-  { what: 'the setup before the words', code: SETUP, ceiling: 29_600 },
-  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 33_400 },
-  { what: 'the form page', code: FORM_PAGE, ceiling: 45_000 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 47_600 },
-  { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
+  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 13_550 },
+  { what: 'the setup before the words', code: SETUP, ceiling: 30_880 },
+  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 34_840 },
+  { what: 'the form page', code: FORM_PAGE, ceiling: 46_850 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 49_600 },
+  { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_310 },
 ] as const
 
 describe('size', () => {

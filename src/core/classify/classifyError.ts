@@ -7,6 +7,9 @@ const defaultCatalog: Catalog = { ...errorCatalog, ...pseudoCatalog }
 const own = (catalog: Catalog, code: string): Definition | undefined =>
   Object.hasOwn(catalog, code) ? catalog[code] : undefined
 
+/** Whether the server's text adds nothing to a missing sign-in, or could tell what this person may not know of. */
+const isAboutAccess = (status: number): boolean => [401, 403, 404].includes(status)
+
 /** The row for a code that no catalog has: its meaning comes from the status, its facts from the server's Message. */
 function byStatus(error: ApiErrorData): Definition {
   const { status } = error
@@ -15,8 +18,7 @@ function byStatus(error: ApiErrorData): Definition {
   // The API also answers 403 to what would create an invalid state: alone it proves no missing permission.
   const row =
     status === 403 ? { ...pseudoCatalog.HTTP_403, category: 'state' as const } : own(pseudoCatalog, `HTTP_${status}`)
-  // To a missing sign-in the server's text adds nothing.
-  return { ...(row ?? pseudoCatalog.HTTP_400), detail: status !== 401 }
+  return { ...(row ?? pseudoCatalog.HTTP_400), detail: !isAboutAccess(status) }
 }
 
 /**

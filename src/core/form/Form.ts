@@ -4,17 +4,19 @@ import { clearIssues } from '../store/actions.js'
 import type { ErrorStore } from '../store/ErrorStore.js'
 import type { FailureRecord, PlacedIssue } from '../store/record.js'
 import { placedIn } from '../store/scopes.js'
-import { fieldOptions, type FormSurface, type OnReveal, type Scope } from '../store/Surfaces.js'
+import { fieldOptions, type FormSurface, type Scope } from '../store/Surfaces.js'
 import type { FieldHandle } from './FieldHandle.js'
 import { withEqual, withoutEqual } from './equalProblems.js'
 import { problemsOfDeletedRows } from './deletedRows.js'
 import { bringToLight, canLead, focusLine } from './light.js'
 import { inPageOrder, withCarrierFirst } from './pageOrder.js'
-import { createSight } from './sight.js'
+import { createEdits, type Edits } from './edits.js'
+import { FormParts } from './FormParts.js'
+import { createSight, type Sight } from './sight.js'
 import { latestAttempt, NO_SUMMARY, nextSummary, type SummaryState } from './summaryState.js'
 import { FieldRegistry, type SentRecord } from './FieldRegistry.js'
 import { fieldStatesOf, NO_FIELD_STATE, partOf, type FieldState, type FieldStates } from './fieldStates.js'
-import { warnOfNearMiss, warnOfSummaries, warnOfTwoForms } from './warnings.js'
+import { warnOfNearMiss, warnOfTwoForms } from './warnings.js'
 
 const forms = new WeakMap<Scope, Form>()
 
@@ -27,20 +29,18 @@ export function formOf(store: ErrorStore, scope: Scope): Form {
 }
 
 /** The fields and the summary of a scope that are on screen, and what each of them shows. */
-export class Form implements FormSurface {
+export class Form extends FormParts implements FormSurface {
   readonly #store: ErrorStore
   readonly #scope: Scope
-  readonly #fields = new FieldRegistry()
-  readonly #sight = createSight(this.#fields, this)
+  readonly #fields: FieldRegistry
+  readonly #sight: Sight
+  readonly #edits: Edits
   readonly #fieldEmitters = new Map<string, Emitter>()
   readonly #summaryEmitter = new Emitter()
   #fieldStates: FieldStates = new Map()
   #summary = NO_SUMMARY
   /** The latest failed try, even if none of its issues is listed. */
   #attempt: number
-  #summaries = 0
-  #owners = 0
-  #onReveal: OnReveal | undefined
   /** What fields showed that have gone in this task. */
   readonly #leaving = new Map<string, FieldState>()
   /** Problems that will have another home once their fields come to light. */
@@ -48,25 +48,17 @@ export class Form implements FormSurface {
   #stopWatching: (() => void) | undefined
 
   constructor(store: ErrorStore, scope: Scope) {
+    const fields = new FieldRegistry()
+    super(store, scope, fields)
     this.#store = store
     this.#scope = scope
+    this.#fields = fields
+    this.#sight = createSight(fields, this)
+    this.#edits = createEdits(fields, () => store.signIn.now())
     // A failure from before the form mounted is no answer to a submit of it.
     this.#attempt = latestAttempt(placedIn(store, scope))
     scope.changes.subscribe(() => this.#derive())
     this.#fields.gone.subscribe((gone) => this.#onGone(gone))
-  }
-
-  get isOnPage(): boolean {
-    return this.#owners > 0 || this.#fields.size > 0
-  }
-
-  /** Whether an `<ApiForm>` has taken this scope for its own. */
-  get hasOwner(): boolean {
-    return this.#owners > 0
-  }
-
-  get hasSummary(): boolean {
-    return this.#summaries > 0
   }
 
   /** A form that changes a password is sent by who has signed in: its 401 means that the session is over. */
@@ -75,6 +67,8 @@ export class Form implements FormSurface {
   }
 
   readonly isShown = (name: string, record: FailureRecord): boolean => this.#sight.isShown(name, record)
+
+  readonly isEdited: Edits['isEdited'] = (item) => this.#edits.isEdited(item)
 
   matcherFor(record: FailureRecord): FieldMatcher {
     return this.#fields.matcherFor(record, fieldOptions(this.#scope).aliases)
@@ -113,52 +107,6 @@ export class Form implements FormSurface {
     if (problems.length > 0) this.#clear(problems)
   }
 
-  addSummary(): () => void {
-    this.#summaries++
-    // In a microtask: a second <ApiForm> first moves into a scope of its own.
-    if (process.env.NODE_ENV !== 'production' && this.#summaries > 1) {
-      queueMicrotask(() => warnOfSummaries(this.#summaries))
-    }
-    this.touch()
-    return () => {
-      this.#summaries--
-      this.touch()
-    }
-  }
-
-  /** @param element of the `<ApiForm>` that takes this scope for its own */
-  addOwner(element: object | undefined): () => void {
-    this.#owners++
-    this.#fields.owner = element
-    this.touch()
-    return () => {
-      this.#owners--
-      this.#fields.owner = undefined
-      this.touch()
-    }
-  }
-
-  /** The `onReveal` of an `<ApiForm>`, which wins over that of its boundary. */
-  revealBy(onReveal: OnReveal): () => void {
-    this.#onReveal = onReveal
-    return () => {
-      if (this.#onReveal === onReveal) this.#onReveal = undefined
-    }
-  }
-
-  get onReveal(): OnReveal | undefined {
-    return this.#onReveal ?? fieldOptions(this.#scope).onReveal
-  }
-
-  get canReveal(): boolean {
-    return this.onReveal !== undefined
-  }
-
-  /** Says that a part of the form has come, gone, or started or stopped to show its messages. */
-  touch(): void {
-    this.#store.surfaces.changed(this.#scope)
-  }
-
   // What is shown
 
   readonly subscribeField = (name: string, listener: () => void): (() => void) => {
@@ -182,8 +130,9 @@ export class Form implements FormSurface {
   /** What the summary lists. Referentially stable while unchanged: required by useSyncExternalStore. */
   readonly summary = (): SummaryState => this.#summary
 
-  /** The user edited a field: clears its issues and those of its groups. */
+  /** The user edited a field: clears its issues and those of its groups; what is on its way will not mark it. */
   clearField(name: string, key?: object): void {
+    this.#edits.note(name, key)
     const { issues, describedBy } = this.fieldState(name, key)
     if (issues.length + describedBy.length > 0) this.#clear([...issues, ...describedBy])
   }
@@ -202,7 +151,7 @@ export class Form implements FormSurface {
   }
 
   clearIn(element: object): void {
-    for (const name of this.#fieldStates.keys()) if (this.field(name)?.isIn?.(element) === true) this.clearField(name)
+    for (const name of this.#fields.names) if (this.field(name)?.isIn?.(element) === true) this.clearField(name)
   }
 
   /** Derives what each part shows, and notifies only those for which it differs. */
@@ -213,7 +162,8 @@ export class Form implements FormSurface {
     const states = this.#fieldStates
     // An issue with another home marks its fields only if none of them could have shown it.
     const ofFields = placed.filter(
-      ({ home, fields, record }) => home === 'field' || !fields.some((name) => this.isShown(name, record)),
+      (item) =>
+        item.home === 'field' || !(item.fields.some((name) => this.isShown(name, item.record)) || this.isEdited(item)),
     )
     this.#outOfSight = ofFields.filter((item) => this.#sight.isOutOfSight(item))
     const isOutOfSight = new Set(this.#outOfSight)

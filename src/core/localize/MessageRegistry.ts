@@ -1,6 +1,7 @@
 import { attempt } from '../../internal/attempt.js'
 import { Emitter } from '../../internal/Emitter.js'
 import { memo } from '../../internal/memo.js'
+import { checkWords } from './checkWords.js'
 import { canonicalTag, closest } from './locales.js'
 import { own } from './own.js'
 import type { LocalePack } from './Pack.js'
@@ -67,6 +68,7 @@ export class MessageRegistry {
     const [firstPack] = packs.keys()
     this.#locale = firstPack ?? this.#wanted
     this.#fallback = canonicalTag(fallbackLocale) ?? (tags.includes('en') ? 'en' : this.#wanted)
+    if (process.env.NODE_ENV !== 'production') checkWords(layer, this.#report)
     if (layer.messages !== undefined || layer.fieldLabels !== undefined) this.#layers = [toLayer(layer)]
     this.#translatorIn = this.#makeTranslators()
     void this.load()
@@ -137,6 +139,7 @@ export class MessageRegistry {
    * registry.add({ messages: { en: { codes: { FORBIDDEN: 'Ask your manager' } } } })
    */
   add(layer: MessageLayer): () => void {
+    if (process.env.NODE_ENV !== 'production') checkWords(layer, this.#report)
     const added = toLayer(layer)
     this.#layers = [added, ...this.#layers]
     this.#change()
@@ -198,10 +201,10 @@ const isPack = (value: unknown): value is LocalePack =>
 
 /** Reports each problem once, and at most 500: server-made keys must not fill the log. */
 function reportOnce(onProblem: MessageRegistryOptions['onProblem']): ReportProblem {
-  const known = new Set<string>()
-  return (kind, about, locale, detail) => {
+  const known = new Set<unknown>()
+  return (kind, about, locale, detail, template) => {
     const key = String(about).slice(0, 120)
-    const id = `${kind} ${locale} ${key}`
+    const id = template ?? `${kind} ${locale} ${key}`
     if (known.size >= 500 || known.has(id)) return
     known.add(id)
     attempt(() => onProblem?.({ kind, key, locale, detail }))

@@ -1,5 +1,5 @@
 import type { ErrorCode, PseudoCode } from '../../catalog.js'
-import type { Code } from '../register.js'
+import type { Code, ParamsOf } from '../register.js'
 import type { Category } from '../types.js'
 
 /** A text in the documented subset of ICU MessageFormat 1, or variants: the richest first, the last without values. */
@@ -8,11 +8,29 @@ export type Template = string | readonly [string, ...string[]]
 /** The words of one code: what happened, what to do at the field, what to do next. */
 export type Words = readonly [title: Template, text: Template, nextStep: Template]
 
+/** What a word can be made of that is a function. */
+export interface WordFacts<C extends string = string> {
+  readonly code: string
+  /** The name as the server wrote it; hostile text. */
+  readonly field: string | undefined
+  /** The visible label of that field. */
+  readonly label: string | undefined
+  /** The server's, then what is read out of its text, then the limits of the control. */
+  readonly params: ParamsOf<C>
+  /** The server's own text; hostile, and in its own language. */
+  readonly serverMessage: string | undefined
+  /** How many problems the failure has. */
+  readonly count: number
+}
+
+/** A word of the app that no template can say; `''` means "not overridden". */
+export type WordFunction<C extends string = string> = (facts: WordFacts<C>) => string
+
 /** Words that an app puts over those of a pack; `false` or `''` means "not overridden". */
-export interface WordOverrides {
-  readonly title?: Template | false
-  readonly text?: Template | false
-  readonly nextStep?: Template | false
+export interface WordOverrides<Word = Template> {
+  readonly title?: Word | false
+  readonly text?: Word | false
+  readonly nextStep?: Word | false
 }
 
 /** The strings of the components themselves. */
@@ -90,6 +108,24 @@ export interface MessageOverrides {
 
 /** Overrides by language. */
 export type Messages = Readonly<Record<string, MessageOverrides>>
+
+/** Words of one code that can be functions. */
+export type AppWords<C extends string = string> = WordOverrides<Template | WordFunction<C>> | string | WordFunction<C>
+
+/** Words of the app for one language: as {@link MessageOverrides}, and each can be a function. */
+export interface AppMessageOverrides extends Pick<MessageOverrides, 'ui'> {
+  /** By code; a string or function replaces title and text. */
+  readonly codes?: { readonly [C in Code]?: AppWords<C> }
+  /** By field name, then by code; the more specific wins. */
+  readonly fields?: Readonly<Record<string, { readonly [C in Code]?: AppWords<C> }>>
+  /** For codes without words of their own. */
+  readonly categories?: Readonly<Partial<Record<Category, AppWords>>>
+  /** Messages of the app's own, by the key that `meta.apiError.message` names. */
+  readonly custom?: Readonly<Record<string, AppWords>>
+}
+
+/** Words of the app by language. */
+export type AppMessages = Readonly<Record<string, AppMessageOverrides>>
 
 /** A text ready to show, with the language it is in. */
 export interface LocalizedText {

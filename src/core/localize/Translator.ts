@@ -1,10 +1,11 @@
 import { memo } from '../../internal/memo.js'
 import type { Category, Params } from '../types.js'
-import { formatList, formatMessage, type ParamLookup } from './formatMessage.js'
+import { checkWords } from './checkWords.js'
+import { formatList, formatMessage, type FormatProblem, type ParamLookup } from './formatMessage.js'
 import { canonicalTag, closest, dirOf } from './locales.js'
-import { entriesOf, fieldKeys, templatesIn, variantsIn, type Slot } from './lookup.js'
+import { entriesOf, fieldKeys, templatesIn, variantsIn, type Slot, type Word } from './lookup.js'
 import { own } from './own.js'
-import type { InterfaceWords, LocalePack, LocalizedText, Messages, ResolvedText } from './Pack.js'
+import type { AppMessages, InterfaceWords, LocalePack, LocalizedText, ResolvedText, WordFacts } from './Pack.js'
 
 /** Shown for every failure while no pack is loaded; all other sentences come from packs. */
 export const genericSentence = 'There is a problem we did not expect – try again'
@@ -34,11 +35,18 @@ export interface MessageProblem {
   readonly detail?: unknown
 }
 
-export type ReportProblem = (kind: MessageProblem['kind'], about: string, locale: string, detail?: unknown) => void
+/** @param template the words that are malformed, which are told of once wherever they are found */
+export type ReportProblem = (
+  kind: MessageProblem['kind'],
+  about: string,
+  locale: string,
+  detail?: unknown,
+  template?: unknown,
+) => void
 
 /** Words and labels of an app, which override those of the packs. */
 export interface MessageLayer {
-  readonly messages?: Messages | undefined
+  readonly messages?: AppMessages | undefined
   /** Labels of fields by the server's name. */
   readonly fieldLabels?: Readonly<Record<string, string>> | undefined
 }
@@ -52,6 +60,8 @@ export interface MessageRequest {
   readonly fieldName?: string | undefined
   /** Values of the placeholders. */
   readonly params?: Params | ParamLookup | undefined
+  /** What words are made of that are functions. @default what is known from the request */
+  readonly facts?: WordFacts | undefined
   /** Key of a message of the app's own, which wins over the code. */
   readonly message?: string | undefined
 }
@@ -71,7 +81,7 @@ interface Source {
   readonly words: unknown
   readonly locale: string
   /** What was found for a key: a long list of problems repeats a few codes. */
-  readonly found: Map<string, readonly string[]>
+  readonly found: Map<string, readonly Word[]>
 }
 
 /** Codes come from the server: after this many, what a source has found is forgotten. */
@@ -94,6 +104,7 @@ export class Translator {
   /** Keyed by content: `messages={{ … }}` is a new object in each render, and must not give a new translator. */
   readonly #extended = memo((json) => {
     const layer: MessageLayer = JSON.parse(json)
+    if (process.env.NODE_ENV !== 'production') checkWords(layer, this.#from.report)
     return new Translator(this.locale, { ...this.#from, layers: [toLayer(layer), ...this.#from.layers] })
   }, 20)
 
@@ -117,13 +128,18 @@ export class Translator {
    * @example
    * translator.resolve({ code: 'PARAMETER_TOO_LONG', category: 'length', params: { max: 160 } }, 'text').text
    */
-  resolve({ code, category, fieldName = '', message, params = {} }: MessageRequest, slot: Slot): ResolvedText {
+  resolve({ code, category, fieldName = '', message, params = {}, facts }: MessageRequest, slot: Slot): ResolvedText {
     const sent = typeof params === 'function' ? params : (name: string) => own(params, name)
     const lookup: ParamLookup = (name) => sent(name) ?? (name === 'label' ? this.labelOf(fieldName) : undefined)
     const say = (key: string, entriesIn: (words: unknown) => readonly unknown[], field = '') => {
       const templatesOf = (words: unknown) => entriesIn(words).flatMap((entry) => templatesIn(entry, slot))
-      return this.#say(key, templatesOf, lookup, `${slot} ${field}`)
+      return this.#say(key, templatesOf, lookup, { variant: `${slot} ${field}`, facts: getFacts })
     }
+    const getFacts = (): WordFacts =>
+      facts ?? {
+        ...{ code, field: fieldName || undefined, label: this.labelOf(fieldName), serverMessage: undefined, count: 1 },
+        params: typeof params === 'function' ? {} : params,
+      }
     if (message !== undefined) {
       const custom = say(`custom.${message}`, (words) => [own(own(words, 'custom'), message)])
       if (custom) return custom
@@ -193,20 +209,22 @@ export class Translator {
   /** Uses the first template whose placeholders all have values: by language, innermost layer first, pack last. */
   #say(
     key: string,
-    templatesOf: (words: unknown) => readonly string[],
+    templatesOf: (words: unknown) => readonly Word[],
     params: Params | ParamLookup,
-    variant = '',
+    { variant, facts }: { readonly variant: string; readonly facts?: () => WordFacts } = { variant: '' },
   ): ResolvedText | undefined {
     for (const source of this.#sources()) {
       const { locale } = source
       let missing: string | undefined
       for (const template of find(source, `${key} ${variant}`, templatesOf)) {
-        const text = formatMessage(template, params, locale)
+        const text =
+          typeof template === 'string' ? formatMessage(template, params, locale) : callWord(template, facts?.())
+        if (text === '') continue
         if (typeof text === 'string') {
           if (locale !== this.locale) this.#from.report('missing-translation', key, this.locale)
           return { text, locale, dir: dirOf(locale), generic: false }
         }
-        if (text.kind === 'malformed') this.#from.report(text.kind, key, locale, text.detail)
+        if (text.kind === 'malformed') this.#from.report(text.kind, key, locale, text.detail, template)
         else missing = text.detail
       }
       if (missing !== undefined) this.#from.report('missing-param', key, locale, missing)
@@ -234,12 +252,22 @@ export class Translator {
 function find(
   { words, found }: Source,
   key: string,
-  templatesOf: (words: unknown) => readonly string[],
-): readonly string[] {
+  templatesOf: (words: unknown) => readonly Word[],
+): readonly Word[] {
   const templates = found.get(key) ?? templatesOf(words)
   if (found.size >= MAX_FOUND) found.clear()
   found.set(key, templates)
   return templates
+}
+
+/** Asks a function of the app's for a word; what is no text counts as none, and what throws is malformed. */
+function callWord(word: (facts: WordFacts) => unknown, facts: WordFacts | undefined): string | FormatProblem {
+  try {
+    const text = facts && word(facts)
+    return typeof text === 'string' ? text : ''
+  } catch (error) {
+    return { kind: 'malformed', detail: String(error) }
+  }
 }
 
 /** Puts the words of a layer under canonical tags. */

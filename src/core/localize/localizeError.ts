@@ -2,7 +2,7 @@ import type { ApiErrorData } from '../ApiError.js'
 import type { Definition, Issue, Params } from '../types.js'
 import type { Slot } from './lookup.js'
 import { own } from './own.js'
-import type { LocalizedText } from './Pack.js'
+import type { LocalizedText, WordFacts } from './Pack.js'
 import { readableName } from './readableName.js'
 import type { Translator } from './Translator.js'
 
@@ -35,6 +35,9 @@ export interface IssueTexts {
   readonly detail: string | undefined
 }
 
+/** The server's text as it is, never a template. The documented API writes English. */
+const inItsLanguage = (text: string): LocalizedText => ({ text, locale: 'en', dir: 'ltr' })
+
 /**
  * Finds the words of an issue; lazily and once each, as a component shows one or two of them, and labels and limits
  * are read from the DOM only for words that name them.
@@ -49,7 +52,7 @@ export interface IssueTexts {
 export function localizeError(error: ApiErrorData, issue: Issue, context: LocalizeContext): IssueTexts {
   const { code, fieldName, serverMessage } = issue
   const { messages, definition, messageKey: message } = context
-  const { category, group } = definition
+  const { category, group, prefer } = definition
 
   const label = (): string | undefined => context.label ?? messages.labelOf(fieldName ?? '')
   const params = (name: string): unknown => {
@@ -71,8 +74,19 @@ export function localizeError(error: ApiErrorData, issue: Issue, context: Locali
     }
   }
   const said: Partial<Record<Slot, LocalizedText>> = {}
-  const say = (slot: Slot): LocalizedText =>
-    (said[slot] ??= messages.resolve({ code, category, fieldName, message, params }, slot))
+  const facts: WordFacts = {
+    ...{ code, field: fieldName, serverMessage, count: error.issues.length },
+    get label() {
+      return label()
+    },
+    get params() {
+      return { ...context.params, ...issue.params }
+    },
+  }
+  const say = (slot: Slot): LocalizedText => {
+    if (prefer === 'server' && serverMessage !== undefined && slot !== 'nextStep') return inItsLanguage(serverMessage)
+    return (said[slot] ??= messages.resolve({ code, category, fieldName, message, params, facts }, slot))
+  }
   // Cached by label, which can change while the issue is on screen.
   let line: { readonly name: string; readonly text: LocalizedText } | undefined
   /** Whether our text has the facts of the server's already: the limits, or which fields are missing. */
@@ -98,7 +112,8 @@ export function localizeError(error: ApiErrorData, issue: Issue, context: Locali
       return say('nextStep')
     },
     get detail() {
-      return definition.detail && serverMessage !== undefined && !saysAll() ? serverMessage : undefined
+      if (prefer === undefined) return definition.detail && !saysAll() ? serverMessage : undefined
+      return prefer === 'both' ? serverMessage : undefined
     },
   }
 }

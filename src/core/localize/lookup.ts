@@ -1,4 +1,5 @@
 import { own } from './own.js'
+import type { WordFacts } from './Pack.js'
 
 /** The three texts of a code. */
 export type Slot = 'title' | 'text' | 'nextStep'
@@ -17,18 +18,23 @@ export function entriesOf(words: unknown, code: string, fieldName: string): read
   return [...atField, own(own(words, 'codes'), code)]
 }
 
-/** The templates of an entry for a slot, the best first: of a pack's row, of an override, or a text. */
-export function templatesIn(entry: unknown, slot: Slot): readonly string[] {
+/** A template, or a function of the app's. */
+export type Word = string | ((facts: WordFacts) => unknown)
+
+/** The words of an entry for a slot, the best first: of a pack's row, of an override, or a text. */
+export function templatesIn(entry: unknown, slot: Slot): readonly Word[] {
   if (entry === undefined) return []
-  if (typeof entry === 'string') return slot === 'nextStep' ? [] : variantsIn(entry)
+  if (typeof entry === 'string' || isFunction(entry)) return slot === 'nextStep' ? [] : variantsIn(entry)
   return PLACES[slot].flatMap((place) => variantsIn(own(entry, place)))
 }
 
 /** The variants of one text; `false` and `''` mean "not overridden" and give none. */
-export function variantsIn(template: unknown): readonly string[] {
-  if (typeof template === 'string') return template === '' ? [] : [template]
+export function variantsIn(template: unknown): readonly Word[] {
+  if (typeof template === 'string' || isFunction(template)) return template === '' ? [] : [template]
   return Array.isArray(template) ? template.flatMap(variantsIn) : []
 }
+
+const isFunction = (value: unknown): value is Exclude<Word, string> => typeof value === 'function'
 
 /**
  * The spellings of a field name under which an app can have words or a label for it: as it is, with `[]` for

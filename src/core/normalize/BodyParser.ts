@@ -10,7 +10,7 @@ export interface ParsedIssue {
   readonly fieldName?: unknown
   /** Its own text; without one it has the body's. */
   readonly message?: unknown
-  /** Limits such as `min` and `max`, kept as they are: never put in what someone typed. */
+  /** Limits (`min`, `max`) and what else its message may name, kept as they are: never put in what someone typed. */
   readonly params?: Params | undefined
   /** `warning` or `info`, in any casing; all else is an error. */
   readonly severity?: unknown

@@ -2,13 +2,20 @@ import { attempt } from '../../internal/attempt.js'
 import { isObject } from '../../internal/isObject.js'
 import type { Params } from '../types.js'
 import { maxIssues, type BodyParser, type ParsedBody, type ParsedIssue } from './BodyParser.js'
-import { toNumber } from './clean.js'
+import { cleanText, toNumber } from './clean.js'
 import { parseGraphQL } from './parseGraphQL.js'
 import { parseValidation } from './parseValidation.js'
 import { get, pickNamed, type Named } from './properties.js'
 
-/** Names of limits, the lower ones in a group; all else in `Meta` can echo what someone typed. */
-const LIMIT = /^(?:(MinLength|From|GreaterThanOrEqual)|MaxLength|To$|LessThanOrEqual)/i
+/** Names of limits, the lower ones in a group. */
+const LIMIT = /^(?:(MinLength|From|GreaterThanOrEqual|Min$)|MaxLength|To$|LessThanOrEqual|Max$)/i
+
+/** What can be a placeholder. */
+const NAME = /^[a-z]\w{0,39}$/i
+
+/** What echoes or measures what someone typed, is not for people, or is known better from elsewhere. */
+const NO_PARAM =
+  /value$|input|attempt|typed|entered|password$|stack|trace|exception|^(?:TotalLength|Digits|Actual\w*|Severity|CollectionIndex|AutoBatchIndex|labels?|seconds|origin|min|max)$/i
 
 /** Millions of brackets take `JSON.parse` seconds; nothing known lies that deep. */
 const JSON_TEXT = /^(?!\[{9})[{[]/
@@ -49,7 +56,7 @@ function parseDocumented(body: unknown): ParsedBody | undefined {
   const addIssue = (item: Named, key?: string): void => {
     const { ErrorCode: code, Message: message, FieldName: fieldName = key, Meta } = item
     const { Severity: severity = item.Severity, CollectionIndex: index = AutoBatchIndex } = pickNamed(Meta)
-    issues.push({ code, message, fieldName, params: readLimits(Meta, code), severity, index })
+    issues.push({ code, message, fieldName, params: readParams(Meta, code, fieldName), severity, index })
   }
   /** Adds the documented items, and also texts, a map by field, nested arrays or a mixture. */
   const addIssues = (errors: unknown, depth: number, key?: string): void => {
@@ -88,16 +95,28 @@ function findStatus(raw: unknown, depth: number): Named | undefined {
 }
 
 /**
- * Reads `min` and `max` out of an item's `Meta`.
+ * Reads the plain values of an item's `Meta` by their names, and limits as `min` and `max`.
  *
  * @param code names the validator, which says which way a `ComparisonValue` bounds (of `Equal` it is what someone typed)
+ * @param fieldName what has the name of the field is what was typed into it
  */
-function readLimits(meta: unknown, code: unknown): Params {
-  const params: Record<string, number> = {}
-  for (const [key, value] of isObject(meta) ? Object.entries(meta) : []) {
-    const found = LIMIT.exec(key === 'ComparisonValue' && typeof code === 'string' ? code : key)
-    const number = toNumber(value)
-    if (found && number !== undefined) params[found[1] ? 'min' : 'max'] = number
+function readParams(meta: unknown, code: unknown, fieldName: unknown): Params {
+  const params: Record<string, string | number> = {}
+  for (const [key, value] of isObject(meta) ? Object.entries(meta).slice(0, 50) : []) {
+    const limit = LIMIT.exec(key === 'ComparisonValue' && typeof code === 'string' ? code : key)
+    const plain = limit ? toNumber(value) : toPlain(value)
+    if (plain === undefined) continue
+    if (NAME.test(key) && !NO_PARAM.test(key) && !isSameName(key, fieldName)) params[key] = plain
+    if (typeof plain === 'number' && limit) params[limit[1] ? 'min' : 'max'] = plain
   }
   return params
+}
+
+const isSameName = (key: string, name: unknown): boolean =>
+  typeof name === 'string' && key.toLowerCase() === name.toLowerCase()
+
+/** A short text, a number, or `true` and `false` as the cases of a select. */
+function toPlain(value: unknown): string | number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  return cleanText(typeof value === 'boolean' ? `${value}` : value, 200)?.replace(/\s+/g, ' ')
 }

@@ -12,7 +12,7 @@ import { throwsTo } from './boundaries.js'
 import { decide } from './decide.js'
 import { FailureHistory } from './FailureHistory.js'
 import { FailureRecords } from './FailureRecords.js'
-import { checkOptions, tellProblem, type ApiErrorClientOptions } from './options.js'
+import { checkOptions, tellProblem, withPreference, type ApiErrorClientOptions } from './options.js'
 import { place, placeInToast } from './place.js'
 import {
   addBoundary,
@@ -94,9 +94,8 @@ export class ErrorStore {
   }
 
   define(code: string, error: ApiError): Definition {
-    return (
-      attempt(() => classifyError(error, code, this.options.catalog), this.internalError) ?? classifyError(error, code)
-    )
+    const find = () => withPreference(classifyError(error, code, this.options.catalog), code, this.options.prefer)
+    return attempt(find, this.internalError) ?? classifyError(error, code)
   }
 
   /** Reports a bug to `onInternalError`: showing an error never throws. */

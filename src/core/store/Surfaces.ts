@@ -6,7 +6,7 @@ import type { FieldMatcher } from '../route/matchFields.js'
 import type { RouteSurfaces } from '../route/routeError.js'
 import type { Issue } from '../types.js'
 import { warnOfTwoToasters } from './warnings.js'
-import { matches, type ClaimedSource, type FailureRecord, type Gesture } from './record.js'
+import { matches, type ClaimedSource, type FailureRecord, type Gesture, type PlacedIssue } from './record.js'
 
 /** What the store knows of a form; an interface, so that form code is bundled only with forms. */
 export interface FormSurface {
@@ -19,6 +19,8 @@ export interface FormSurface {
   readonly signsIn: boolean
   /** Whether the field of this name shows what failed, where it can be seen or brought to light. */
   readonly isShown: (name: string, record: FailureRecord) => boolean
+  /** Whether the user has edited every field of a problem since the call began. */
+  isEdited(item: Pick<PlacedIssue, 'fields' | 'record'>): boolean
   /** Matches the names in a failure to the fields, as they were called when it came. */
   matcherFor(record: FailureRecord): FieldMatcher
   /** The field of a name, in the form whose failure it is. */
@@ -92,7 +94,7 @@ export class Surfaces {
   #handledPrimitives: readonly unknown[] = []
   #toasters: readonly (object | undefined)[] = []
   #gesture: Gesture | undefined
-  /** Differs by page load: the scope id in a dehydrated mutation must match no scope of this page. */
+  /** Differs by client: of two that listen to one cache, a scope belongs to one. */
   readonly #nonce = Math.random().toString(36).slice(2, 8)
   #count = 0
 

@@ -3,11 +3,13 @@ import { attempt } from '../../internal/attempt.js'
 import { developerError, developerWarning } from '../../internal/developerMessage.js'
 import type { ApiError } from '../ApiError.js'
 import type { LocaleSource } from '../localize/MessageRegistry.js'
-import type { Messages } from '../localize/Pack.js'
+import type { AppMessages } from '../localize/Pack.js'
 import type { BodyParser } from '../normalize/BodyParser.js'
+import { own } from '../localize/own.js'
+import type { Code } from '../register.js'
 import { editDistance } from '../route/nearestName.js'
 import type { PolicyOptions } from '../route/policy.js'
-import type { Catalog, Home, Origin } from '../types.js'
+import type { Catalog, Definition, Home, Origin, Params, Preference } from '../types.js'
 import type { CloseReason } from './record.js'
 import type { OnUnauthorized } from './SignIn.js'
 import { warnOfProblem } from './warnings.js'
@@ -28,6 +30,16 @@ export interface ReportContext {
   readonly isSuperseded: boolean
 }
 
+/** Whose text is the message: by code, or as a function of it. */
+export type Prefer = Readonly<Partial<Record<Code, Preference>>> | ((code: string) => Preference | undefined)
+
+/** Adds to what a code means whose text the app prefers for it. */
+export function withPreference(definition: Definition, code: string, prefer: Prefer | undefined): Definition {
+  const preference = typeof prefer === 'function' ? prefer(code) : own(prefer, code)
+  if (preference !== 'server' && preference !== 'ours' && preference !== 'both') return definition
+  return { ...definition, prefer: preference, detail: preference !== 'ours' }
+}
+
 /** Options of {@link ApiErrorClient}. Only `locales` is required. */
 export interface ApiErrorClientOptions {
   /** The languages: packs of `react-api-errors/locales/…`, or functions that load them. The first is the default. */
@@ -35,13 +47,17 @@ export interface ApiErrorClientOptions {
   /** The language of words that another lacks. @default 'en', else the first of `locales` */
   readonly fallbackLocale?: string
   /** Words of the app over those of the packs, by language. */
-  readonly messages?: Messages
+  readonly messages?: AppMessages
   /** Labels of fields that are not on screen, by the server's name. */
   readonly fieldLabels?: Readonly<Record<string, string>>
   /** Rows over the documented ones, made by {@link defineCatalog}. @default the documented 53 codes */
   readonly catalog?: Catalog
   /** Which homes are tried in which situation. */
   readonly policy?: PolicyOptions
+  /** Whose text is the message, by code. @default ours, with the server's as a detail for codes whose facts are only there */
+  readonly prefer?: Prefer
+  /** Reads limits and other facts for our words out of the server's text, such as `{ max: 160 }`. */
+  readonly readLimits?: (serverMessage: string, code: string) => Params | undefined
   /** Body formats of the app's own, tried before the documented one. */
   readonly parsers?: readonly BodyParser[]
   /** The app's names of fields: server's name → form's name. */
@@ -67,6 +83,8 @@ const KNOWN = new Set<string>([
   'fieldLabels',
   'catalog',
   'policy',
+  'prefer',
+  'readLimits',
   'parsers',
   'aliases',
   'onUnauthorized',

@@ -1,8 +1,8 @@
 import { placeError } from '../presentError.js'
-import type { ApiErrorMetaValue, Origin } from '../types.js'
+import type { ApiErrorMetaValue, Origin, Placement } from '../types.js'
 import type { ApiErrorClientOptions } from './options.js'
 import type { FailureRecord, PlacedIssue } from './record.js'
-import type { Scope, Surfaces } from './Surfaces.js'
+import type { FormSurface, Scope, Surfaces } from './Surfaces.js'
 
 /** What decides about homes beside the failure and what is on screen. */
 export interface PlaceRules extends Pick<ApiErrorClientOptions, 'catalog' | 'policy'> {
@@ -35,7 +35,7 @@ export function place(record: FailureRecord, surfaces: Surfaces, rules: PlaceRul
     const placements = isSilent
       ? placeError(error, { ...context, origin: { ...origin, type: 'report', meta: withoutHome(meta) } })
       : natural
-    const placed = placements.map((placement, index) => {
+    const placed = withoutEdited(placements, record, scope?.form).map((placement, index) => {
       const same = known?.[index]
       if (same?.home === placement.home && same.fields.join() === placement.fields.join()) return same
       isSame = false
@@ -44,6 +44,25 @@ export function place(record: FailureRecord, surfaces: Surfaces, rules: PlaceRul
     after.set(scope?.id, placed)
   }
   return isSame ? before : after
+}
+
+/**
+ * What stood in a field that was edited since is no problem of what stands there now: it is not marked. The rest of the
+ * failure says why nothing was saved; where there is none, the problem is named beside the fields.
+ */
+function withoutEdited(
+  placements: readonly Placement[],
+  record: FailureRecord,
+  form: FormSurface | undefined,
+): readonly Placement[] {
+  const edited = placements.filter(({ fields }) => fields.length > 0 && form?.isEdited({ fields, record }) === true)
+  if (edited.length === 0) return placements
+  const isRest = placements.some((placement) => placement.home !== 'none' && !edited.includes(placement))
+  const beside = form?.hasSummary === true ? 'summary' : 'toast'
+  return placements.map((placement) => {
+    if (!edited.includes(placement)) return placement
+    return { ...placement, home: isRest ? 'none' : placement.home === 'field' ? beside : placement.home }
+  })
 }
 
 /** The fields of other scopes that a failure would have marked, had it come in one of them. */

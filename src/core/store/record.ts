@@ -216,9 +216,14 @@ export function removeBoundary(record: FailureRecord, scopeId: string | undefine
   return wasThere
 }
 
-/** Whether the user or a later try has dealt with every issue of a record. */
-export function isDealtWith({ error, cleared }: FailureRecord): boolean {
-  return error.issues.every((issue) => cleared.has(issue))
+/** Whether the user or a later try has dealt with every issue of a record that is shown anywhere. */
+export function isDealtWith({ error, cleared, placements }: FailureRecord): boolean {
+  const placed = [...placements.values()].flat()
+  const isHidden = (issue: Issue): boolean => {
+    const own = placed.filter((placement) => placement.issue === issue)
+    return own.length > 0 && own.every(({ home }) => home === 'none')
+  }
+  return error.issues.every((issue) => cleared.has(issue) || isHidden(issue))
 }
 
 /** The homes of a record's issues, in all its scopes; none before it was placed. */

@@ -40,7 +40,8 @@ export class PlainControls {
     })
     // On the root: a control with a `form` attribute can be outside of the form's element.
     this.#root = rootOf(element)
-    this.#root.addEventListener('input', this.#onInput)
+    // Captured: an edit that saves at once comes before its call.
+    this.#root.addEventListener('input', this.#onInput, true)
     for (const type of USES) this.#root.addEventListener(type, this.#onUse)
     knowRootOf(element)
     this.#sync()
@@ -48,7 +49,7 @@ export class PlainControls {
 
   stop(): void {
     this.#observer.disconnect()
-    this.#root.removeEventListener('input', this.#onInput)
+    this.#root.removeEventListener('input', this.#onInput, true)
     for (const type of USES) this.#root.removeEventListener(type, this.#onUse)
     for (const control of this.#controls.keys()) this.#drop(control)
     for (const unsubscribe of this.#subscriptions.values()) unsubscribe()

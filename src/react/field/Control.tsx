@@ -19,7 +19,7 @@ export type FieldControlProps = Omit<FieldErrorResult['controlProps'], 'aria-inv
   readonly id: string | undefined
   /** Whether it has a problem; what the app gave the field counts where the field has none. */
   readonly 'aria-invalid': ComponentPropsWithoutRef<'input'>['aria-invalid']
-  /** Clears the problem of the field, after calling the app's own. */
+  /** Clears the problem of the field, before the app's own is called: that may save at once. */
   readonly onInput: (event?: unknown) => void
 }
 
@@ -67,8 +67,8 @@ function withFieldProps(given: AnyProps, field: FieldControlProps): FieldControl
     ...given,
     ...field,
     onInput(event) {
-      if (typeof onInput === 'function') onInput(event)
       field.onInput()
+      if (typeof onInput === 'function') onInput(event)
     },
     'aria-invalid': field['aria-invalid'] ?? given['aria-invalid'],
     'aria-describedby': join(given['aria-describedby'], field['aria-describedby']),
@@ -92,7 +92,7 @@ function clearingOnChange(given: AnyProps, clear: () => void): AnyProps {
   const names = ['onChange', ...Object.keys(given)].filter(
     (name) => /^on\w*Change$/.test(name) && !/Open|Input|Focus/.test(name),
   )
-  return Object.fromEntries(names.map((name) => [name, both(given[name], clear)]))
+  return Object.fromEntries(names.map((name) => [name, both(clear, given[name])]))
 }
 
 /** Calls both of two functions with what the one is called with. */

@@ -16,7 +16,7 @@ export interface FieldMessage {
   readonly text: LocalizedText
   /** The ErrorCode of the problem. */
   readonly code: string
-  /** Limits such as `min` and `max`: the server's, then those of the control. */
+  /** Limits such as `min` and `max` and the values of its `Meta`: the server's, then those of the control. */
   readonly params: Params
   /** The position of the failed item in a batch. */
   readonly index: number | undefined

@@ -124,7 +124,10 @@ export function useApiError(
       const own = fields?.length === 0 ? undefined : fields
       return { text: text.text, line: line.text, names: names?.get(issue) ?? own ?? listOf(issue.fieldName) }
     })
-    const whole = describe({ issue: { ...firstIssue(error), code: error.code }, record: record ?? { error } })
+    const first = firstIssue(error)
+    const said = error.issues.length > 1 ? error : first
+    const issue = { ...first, code: error.code, serverMessage: said.serverMessage }
+    const whole = describe({ issue, record: record ?? { error } })
     return {
       title: whole.title.text,
       message: whole.text.text,

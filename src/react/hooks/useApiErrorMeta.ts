@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import type { ApiErrorMeta } from '../../core/types.js'
-import { stampMeta } from '../../query/mutationScope.js'
+import { stamp } from '../../query/mutationScope.js'
 import { useScope } from '../provider/ScopeContext.js'
 
 /**
@@ -19,6 +19,6 @@ export function useApiErrorMeta(apiError?: ApiErrorMeta): Record<string, unknown
   const scope = useScope()?.scope
   return useMemo(() => {
     const meta = apiError === undefined ? {} : { apiError }
-    return scope === undefined ? meta : stampMeta(meta, scope.id)
+    return scope === undefined ? meta : stamp(meta, scope.id)
   }, [apiError, scope])
 }

@@ -1,7 +1,8 @@
 import type { FailureRecord, FailureSource } from '../../core/store/record.js'
 import { localizeError, type IssueTexts } from '../../core/localize/localizeError.js'
 import type { Translator } from '../../core/localize/Translator.js'
-import type { Issue } from '../../core/types.js'
+import { attempt } from '../../internal/attempt.js'
+import type { Issue, Params } from '../../core/types.js'
 import type { ErrorStore } from '../../core/store/ErrorStore.js'
 import type { ScopeContextValue } from '../provider/ScopeContext.js'
 
@@ -46,6 +47,12 @@ export function describeIssue(
   return texts
 }
 
+/** What the app reads out of the server's text. */
+function readLimits({ options, internalError }: ErrorStore, { serverMessage, code }: Issue): Params | undefined {
+  if (serverMessage === undefined) return undefined
+  return attempt(() => options.readLimits?.(serverMessage, code), internalError)
+}
+
 function findWords(
   store: ErrorStore,
   messages: Translator,
@@ -68,7 +75,7 @@ function findWords(
       return handles().flatMap((field) => field.label() ?? [])
     },
     get params() {
-      return handles()[0]?.params()
+      return { ...handles()[0]?.params(), ...readLimits(store, issue) }
     },
   })
 }

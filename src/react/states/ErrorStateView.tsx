@@ -76,7 +76,11 @@ export const ErrorStateView = forwardRef<HTMLDivElement, ErrorStateViewProps>(fu
   const [first] = issues
   if (first === undefined) return null
   // A single issue gives the title; several are listed below the title of the failure's own code.
-  const whole = describe(issues.length === 1 ? first : { ...first, issue: { ...first.issue, code: error.code } })
+  const whole = describe(
+    issues.length === 1
+      ? first
+      : { ...first, issue: { ...first.issue, code: error.code, serverMessage: error.serverMessage } },
+  )
   const Heading = `h${headingLevel ?? (variant === 'page' ? 1 : 2)}` as const
   const parts: ErrorStateParts = {
     message: (

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { normalizeError } from '../../../src/core/normalize/normalizeError.js'
+import { describe, expect, it, test } from 'vitest'
+import { classifyError, localizeError, MessageRegistry, normalizeError } from '../../../src/core/index.js'
+import { en } from '../../../src/locales/en.js'
 
 const issuesOf = (Errors: unknown, more = {}) =>
   normalizeError({ ResponseStatus: { ErrorCode: 'X', Errors, ...more } }).issues
@@ -44,6 +45,7 @@ describe('issues', () => {
   })
 })
 
+// R2. The kind: a message names what only the server knows of this item, and nothing that someone typed.
 describe('params', () => {
   test.each([
     [{ MinLength: '2', MaxLength: '20', TotalLength: '32' }, 'Length', { min: 2, max: 20 }],
@@ -52,18 +54,70 @@ describe('params', () => {
     [{ From: '-5', To: '5' }, 'InclusiveBetween', { min: -5, max: 5 }],
     [{ ComparisonValue: '18' }, 'GreaterThanOrEqual', { min: 18 }],
     [{ ComparisonValue: 18 }, 'LessThanOrEqual', { max: 18 }],
+    [{ Min: 3, max: '9' }, 'Range', { min: 3, max: 9 }],
   ])('are the limits in %j of %s', (meta, code, expected) => {
-    expect(paramsOf(meta, code)).toEqual(expected)
+    expect(paramsOf(meta, code)).toMatchObject(expected)
   })
 
   test.each([
-    [{ PropertyValue: '12345', AttemptedValue: 99, TotalLength: '5', PropertyName: 'Pin', Custom: 'x' }, 'NotEmpty'],
+    [{ FreePlaces: '3' }, { FreePlaces: '3' }],
+    [
+      { seatsLeft: 4, Plan: 'Team', IsTrial: true },
+      { seatsLeft: 4, Plan: 'Team', IsTrial: 'true' },
+    ],
+    [{ MaxLength: '160' }, { MaxLength: 160, max: 160 }],
+    [
+      { Opens: ' Monday\n 9:00 \u202e', Long: 'x'.repeat(900) },
+      { Opens: 'Monday 9:00', Long: 'x'.repeat(200) },
+    ],
+  ])('are the plain values of Meta by their names, cleaned and bounded: %j', (meta, expected) => {
+    expect(paramsOf(meta, 'COURSE_FULL')).toEqual(expected)
+  })
+
+  test.each([
+    [{ PropertyValue: '12345', AttemptedValue: 99, TotalLength: '5', PropertyName: '' }, 'NotEmpty'],
     [{ ComparisonValue: '12345' }, 'Equal'],
     [{ MaxLength: 'hunter2', From: '+31612345678', To: '1e9' }, 'Length'],
+    [{ a: 'hunter2', EnteredText: 'hunter2', RawInput: 'hunter2', NewPassword: 'hunter2', Value: 7 }, 'X'],
     ['hunter2', 'Length'],
+    [['hunter2'], 'Length'],
     [null, 'Length'],
   ])('are never what someone typed: %j of %s', (meta, code) => {
     expect(paramsOf(meta, code)).toEqual({})
+  })
+
+  test.each([
+    [{ Nested: { a: 1 }, List: ['a'], None: null, NotANumber: NaN, 'two words': 'a', StackTrace: 'at X' }],
+    [{ label: 'Pay here', labels: 'a', seconds: 1, origin: 'query', Severity: 'Error', CollectionIndex: 1 }],
+    [JSON.parse('{ "__proto__": "a" }')],
+  ])('are not what no message could name, and nothing that is known from elsewhere: %j', (meta) => {
+    expect(paramsOf(meta)).toEqual({})
+  })
+
+  it('are not without number', () => {
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`Name${index}`, index]))
+    expect(Object.keys(paramsOf(many) ?? {})).toHaveLength(50)
+  })
+
+  it('stand in a message as text, whatever they hold', () => {
+    const messages = {
+      en: {
+        codes: {
+          COURSE_FULL: '{FreePlaces, plural, one {# place} other {# places}} in {Room}',
+          COURSE_OVER: '{IsTrial, select, true {Your trial is over} other {It is over}}',
+        },
+      },
+    }
+    const translator = new MessageRegistry({ locales: [en], messages }).translator()
+    const say = (code: string, Meta: unknown) => {
+      const error = normalizeError({ ResponseStatus: { ErrorCode: code, Errors: [{ FieldName: 'Course', Meta }] } })
+      const [issue] = error.issues
+      return issue && localizeError(error, issue, { messages: translator, definition: classifyError(error) }).text.text
+    }
+    expect(say('COURSE_FULL', { FreePlaces: '1', Room: '<b>{x}</b>' })).toBe('1 place in \u2068<b>{x}</b>\u2069')
+    expect(say('COURSE_FULL', { FreePlaces: 12, Room: 'قاعة' })).toBe('12 places in \u2068قاعة\u2069')
+    expect(say('COURSE_OVER', { IsTrial: true })).toBe('Your trial is over')
+    expect(say('COURSE_OVER', { IsTrial: false })).toBe('It is over')
   })
 })
 

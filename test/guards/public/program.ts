@@ -13,7 +13,13 @@ export const MAIN = 'index.ts'
 export const CORE = 'core/index.ts'
 
 /** The files that an app can import from. */
-export const ENTRIES = [MAIN, CORE, 'testing/index.ts', ...['adapters', 'reporters', 'locales'].flatMap(folder)]
+export const ENTRIES = [
+  MAIN,
+  CORE,
+  'testing/index.ts',
+  'testing/msw.ts',
+  ...['adapters', 'reporters', 'locales'].flatMap(folder),
+]
 
 /** What TypeScript knows of the entries and of all that they import. */
 export const program = ts.createProgram(

@@ -8,8 +8,9 @@ import {
   isApiError,
   useApiErrorMeta,
   useFieldError,
-  type ApiErrorClient,
+  ApiErrorClient,
   type ApiErrorsMeta,
+  type AppMessages,
   type Messages,
 } from 'react-api-errors'
 
@@ -18,6 +19,7 @@ declare module 'react-api-errors' {
     codes: 'VOUCHER_EXPIRED'
     fieldNames: 'to' | 'text'
     locales: 'en' | 'nl'
+    params: { VOUCHER_EXPIRED: 'days' | 'name' }
     meta: { readonly message: 'cannotSave' }
   }
 }
@@ -44,6 +46,26 @@ export const messages: Messages[] = [
   // @ts-expect-error misspelled, at a field
   { en: { fields: { To: { PARAMETER_REQUIERD: 'Who is it for?' } } } },
 ]
+
+export const words: AppMessages = {
+  en: {
+    codes: {
+      VOUCHER_EXPIRED: ({ params }) => `${params.name ?? 'It'} is over since ${params.days}, of at most ${params.max}`,
+      PROJECT_LIMIT_REACHED: { title: ({ params, count }) => `${params['anything']} ${count}` },
+    },
+    fields: {
+      // @ts-expect-error no parameter of this code
+      To: { VOUCHER_EXPIRED: ({ params }) => `${params.dayz}` },
+    },
+  },
+}
+
+// @ts-expect-error words of a boundary are data: a function of each render would be new words
+export const ofBoundary: Messages = { en: { codes: { FORBIDDEN: () => 'No' } } }
+
+new ApiErrorClient({ locales: [], messages: words, prefer: { VOUCHER_EXPIRED: 'server' } })
+// @ts-expect-error misspelled: whose text would not be preferred
+new ApiErrorClient({ locales: [], prefer: { VOUCHER_EXPIERD: 'server' } })
 
 export function Page({ client }: { readonly client: ApiErrorClient }) {
   useFieldError('to')
