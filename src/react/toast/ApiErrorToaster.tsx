@@ -60,9 +60,13 @@ export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(fun
   return (
     // useTopLayer moves the section into an open dialog, and back into this element.
     <div className="rae-toaster-home">
+      {/* Tells useTopLayer that the page around the toasts is hidden or inert. */}
+      <span hidden />
       <section
         aria-label={label}
         lang={locale}
+        // Libraries that hide the page from screen readers spare live regions, and then what is in one.
+        aria-live="off"
         {...props}
         ref={section}
         className={`rae-toaster ${className}`.trim()}

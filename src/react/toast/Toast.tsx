@@ -44,7 +44,8 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
     const listeners = new AbortController()
     const { signal } = listeners
     node?.addEventListener('click', press, { signal })
-    node?.addEventListener('keydown', escape, { signal })
+    // Before libraries that close a dialog by Escape wherever it is pressed.
+    window.addEventListener('keydown', escape, { signal, capture: true })
     node?.addEventListener('focusin', () => onFocus(id), { signal })
     node?.addEventListener(
       'focusout',
@@ -83,8 +84,6 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
   )
 
   function press(event: MouseEvent): void {
-    // A dialog around it could take this for a click on its backdrop.
-    event.stopPropagation()
     const button = event.target instanceof Element ? event.target.closest('[data-action]') : null
     switch (button?.getAttribute('data-action')) {
       case 'retry':
@@ -100,7 +99,9 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
   }
 
   function escape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    const { key, target } = event
+    if (key !== 'Escape' || event.defaultPrevented || !(target instanceof Node && item.current?.contains(target)))
+      return
     // Escape must not close a dialog around it as well.
     event.preventDefault()
     event.stopPropagation()
