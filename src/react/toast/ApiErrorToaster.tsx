@@ -12,6 +12,7 @@ import {
 import { checkStyles } from '../dom/checkStyles.js'
 import { usePageDirection } from '../dom/usePageDirection.js'
 import { useToasterFocus } from '../dom/useToasterFocus.js'
+import { useToastRoom } from '../dom/useToastRoom.js'
 import { useTopLayer } from '../dom/useTopLayer.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { Text } from '../shared/Text.js'
@@ -22,7 +23,7 @@ import { useErrorToasts, type ErrorToast } from './useErrorToasts.js'
 
 /** Props of {@link ApiErrorToaster}; other props go to its `<section>`. */
 export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
-  /** How many toasts are on screen at once; the rest waits. @default 3 */
+  /** How many toasts are on screen at once; the rest waits. One where there is little room. @default 3 */
   readonly limit?: number
   /** The `KeyboardEvent.key` that moves the focus to the toasts and back. @default 'F6' */
   readonly hotkey?: string
@@ -46,7 +47,8 @@ export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(fun
   const section = useRef<HTMLElement>(null)
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => section.current)
   const [focusedId, setFocusedId] = useState<string>()
-  const visible = pickVisible(toasts, limit, focusedId)
+  const isLittleRoom = useToastRoom(section, toasts.length > 0)
+  const visible = pickVisible(toasts, isLittleRoom ? Math.min(limit, 1) : limit, focusedId)
   const { announcements, announce, hush } = useAnnouncements(toasts, visible)
   const { leave, goBack } = useToasterFocus(section, hotkey)
   usePageDirection(section, locale)
