@@ -16,21 +16,22 @@ const isLittle = (): boolean => query()?.matches === true
 const getFalse = (): boolean => false
 
 /**
- * Whether there is room for one toast only. While there are toasts, `--rae-toasts-bottom` of the page is their height, so
- * that what is focused is scrolled above them (WCAG 2.4.11).
+ * Whether there is room for one toast only. While there are toasts, `--rae-toasts-bottom` (or `-top`) of the page is their
+ * height, so that what is focused is scrolled out from behind them (WCAG 2.4.11).
  */
-export function useToastRoom(section: RefObject<HTMLElement | null>, hasToasts: boolean): boolean {
+export function useToastRoom(section: RefObject<HTMLElement | null>, position: string, hasToasts: boolean): boolean {
   useEffect(() => {
     const stack = section.current?.querySelector('.rae-toasts')
     if (!stack || !('ResizeObserver' in window)) return undefined
+    const name = `--rae-toasts-${position.split('-')[0]}`
     const { style } = document.documentElement
-    const measure = (): void => style.setProperty('--rae-toasts-bottom', `${stack.getBoundingClientRect().height}px`)
+    const measure = (): void => style.setProperty(name, `${stack.getBoundingClientRect().height}px`)
     const observer = new ResizeObserver(measure)
     observer.observe(stack)
     return () => {
       observer.disconnect()
-      style.removeProperty('--rae-toasts-bottom')
+      style.removeProperty(name)
     }
-  }, [section, hasToasts])
+  }, [section, position, hasToasts])
   return useSyncExternalStore(subscribe, isLittle, getFalse)
 }

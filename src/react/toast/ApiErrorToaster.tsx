@@ -25,6 +25,8 @@ import { useErrorToasts, type ErrorToast } from './useErrorToasts.js'
 export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
   /** How many toasts are on screen at once; the rest waits. One where there is little room. @default 3 */
   readonly limit?: number
+  /** Where they stand; start and end follow the direction of the words. @default 'bottom-end' */
+  readonly position?: `${'top' | 'bottom'}-${'start' | 'center' | 'end'}`
   /** The `KeyboardEvent.key` that moves the focus to the toasts and back. @default 'F6' */
   readonly hotkey?: string
   /** Renders the words of a toast. @default title, count, lines and how long to wait */
@@ -39,7 +41,7 @@ export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'sec
  * <ApiErrorProvider client={apiErrors}><App /><ApiErrorToaster /></ApiErrorProvider>
  */
 export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(function ApiErrorToaster(
-  { limit = 3, hotkey = 'F6', className = '', children, ...props },
+  { limit = 3, position = 'bottom-end', hotkey = 'F6', className = '', children, ...props },
   ref,
 ) {
   const toasts = useErrorToasts()
@@ -47,7 +49,7 @@ export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(fun
   const section = useRef<HTMLElement>(null)
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => section.current)
   const [focusedId, setFocusedId] = useState<string>()
-  const isLittleRoom = useToastRoom(section, toasts.length > 0)
+  const isLittleRoom = useToastRoom(section, position, toasts.length > 0)
   const visible = pickVisible(toasts, isLittleRoom ? Math.min(limit, 1) : limit, focusedId)
   const { announcements, announce, hush } = useAnnouncements(toasts, visible)
   const { leave, goBack } = useToasterFocus(section, hotkey)
@@ -73,6 +75,7 @@ export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(fun
         ref={section}
         className={`rae-toaster ${className}`.trim()}
         data-api-toaster=""
+        data-position={position}
       >
         <Announcer announcements={announcements} />
         {toasts.length > 0 && (
