@@ -96,7 +96,7 @@ export type {
 export type { ErrorStateProps } from './react/states/ErrorState.js'
 export type { ErrorStateParts } from './react/states/ErrorStateView.js'
 export type { ApiErrorToasterProps } from './react/toast/ApiErrorToaster.js'
-export type { ErrorToast, ErrorToastLine } from './react/toast/useErrorToasts.js'
+export type { ErrorToast, ErrorToastAction, ErrorToastLine, ErrorToastsOptions } from './react/toast/useErrorToasts.js'
 export type { OfflineBannerProps } from './react/offline/OfflineBanner.js'
 export type { ApiErrorOptions, CurrentApiError, ErrorActions, ErrorDetails } from './react/hooks/useApiError.js'
 export type { NoApiError } from './react/hooks/useApiError.js'

@@ -75,6 +75,8 @@ export interface ApiErrorMetaParts {
   readonly home?: Home
   /** The key of a message of the app to show instead of the code's. */
   readonly message?: string
+  /** What its messages can name beside what the server sends, such as `{ name: address.name }`; never a template. */
+  readonly params?: Params
   /** Failures with the same id share one toast. */
   readonly id?: string
   /** `false` hides Try again. */

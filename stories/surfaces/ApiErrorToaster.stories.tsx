@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor, within } from 'storybook/test'
-import { ApiErrorToaster, type ErrorCode, type PseudoCode } from '../../src/index.js'
+import { ApiErrorToaster, type ApiErrorToasterProps, type ErrorCode, type PseudoCode } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
 import { appSource } from '../shared/appSource.js'
 import { ComponentDocs } from '../shared/DocsPage.js'
@@ -124,6 +124,34 @@ export const TryAgain: Story = {
       await waitFor(() => expect(shownToasts()).toHaveLength(0))
       await expect(archive).toHaveBeenCalledTimes(2)
     })
+  },
+}
+
+const openLogin = fn()
+const actions: ApiErrorToasterProps['actions'] = ({ error, params, dismiss }) =>
+  error.code === 'ONLINE_LOGIN_EMAIL_EXISTS'
+    ? [{ label: `Open ${params.login}`, onPress: () => [openLogin(params.login), dismiss()] }]
+    : []
+
+/** Buttons and links of the app, and at the top: `actions` and `position` of the toaster. */
+export const ActionsAtTheTop: Story = {
+  parameters: { toaster: { actions, position: 'top-center' } },
+  render: () => (
+    <>
+      <h1>Logins</h1>
+      <FailingButton
+        label="Create login"
+        fail={() => makeFailure('ONLINE_LOGIN_EMAIL_EXISTS', { fields: [] })}
+        params={{ login: 'Ada Jansen' }}
+      />
+    </>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    openLogin.mockReset()
+    await userEvent.click(canvas.getByRole('button', { name: 'Create login' }))
+    await userEvent.click(within(await findToast()).getByRole('button', { name: 'Open Ada Jansen' }))
+    await expect(openLogin).toHaveBeenCalledWith('Ada Jansen')
+    await waitFor(() => expect(shownToasts()).toHaveLength(0))
   },
 }
 

@@ -19,11 +19,11 @@ const FORM_PAGE = `${WITH_ENGLISH}
 
 /** Bytes, minified and gzipped, React and TanStack Query apart: some 3 % above what was measured, which the README states. */
 const CEILINGS = [
-  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 12_800 },
-  { what: 'the setup before the words', code: SETUP, ceiling: 30_000 },
-  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 33_850 },
-  { what: 'the form page', code: FORM_PAGE, ceiling: 45_350 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 47_950 },
+  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 12_850 },
+  { what: 'the setup before the words', code: SETUP, ceiling: 30_400 },
+  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 34_250 },
+  { what: 'the form page', code: FORM_PAGE, ceiling: 45_750 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 48_400 },
   { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 

@@ -19,7 +19,7 @@ import { Text } from '../shared/Text.js'
 import { Announcer } from './Announcer.js'
 import { Toast } from './Toast.js'
 import { useAnnouncements } from './useAnnouncements.js'
-import { useErrorToasts, type ErrorToast } from './useErrorToasts.js'
+import { useErrorToasts, type ErrorToast, type ErrorToastsOptions } from './useErrorToasts.js'
 
 /** Props of {@link ApiErrorToaster}; other props go to its `<section>`. */
 export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
@@ -29,6 +29,8 @@ export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'sec
   readonly position?: `${'top' | 'bottom'}-${'start' | 'center' | 'end'}`
   /** The `KeyboardEvent.key` that moves the focus to the toasts and back. @default 'F6' */
   readonly hotkey?: string
+  /** The app's own buttons and links in a toast, such as Undo. @default none */
+  readonly actions?: ErrorToastsOptions['actions']
   /** Renders the words of a toast. @default title, count, lines and how long to wait */
   readonly children?: (toast: ErrorToast) => ReactNode
 }
@@ -41,10 +43,10 @@ export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'sec
  * <ApiErrorProvider client={apiErrors}><App /><ApiErrorToaster /></ApiErrorProvider>
  */
 export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(function ApiErrorToaster(
-  { limit = 3, position = 'bottom-end', hotkey = 'F6', className = '', children, ...props },
+  { limit = 3, position = 'bottom-end', hotkey = 'F6', actions, className = '', children, ...props },
   ref,
 ) {
-  const toasts = useErrorToasts()
+  const toasts = useErrorToasts({ actions })
   const { ui, locale } = useMessages()
   const section = useRef<HTMLElement>(null)
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => section.current)

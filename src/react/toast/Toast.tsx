@@ -30,7 +30,7 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
   const wait = useWait(toast.error, toast.time)
   const item = useRef<HTMLLIElement>(null)
   const domId = useId()
-  const { id, canRetry, isRetrying, dismiss } = toast
+  const { id, canRetry, isRetrying, actions, dismiss } = toast
 
   useLayoutEffect(() => {
     const node = item.current
@@ -62,16 +62,32 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
       <div role="group" tabIndex={-1} aria-labelledby={`${domId}-title`} aria-describedby={`${domId}-text`}>
         <ErrorIcon severity={toast.severity} />
         {children === undefined ? <ToastText toast={toast} wait={wait} domId={domId} /> : children(toast)}
-        {canRetry && (
-          <button
-            type="button"
-            className="rae-button"
-            data-action="retry"
-            aria-disabled={isRetrying || wait.isOn || undefined}
-            aria-describedby={wait.isOn ? `${domId}-wait` : undefined}
-          >
-            <Text of={isRetrying ? ui('tryingAgain') : ui('tryAgain')} />
-          </button>
+        {(canRetry || actions.length > 0) && (
+          <div className="rae-actions">
+            {canRetry && (
+              <button
+                type="button"
+                className="rae-button"
+                data-action="retry"
+                aria-disabled={isRetrying || wait.isOn || undefined}
+                aria-describedby={wait.isOn ? `${domId}-wait` : undefined}
+              >
+                <Text of={isRetrying ? ui('tryingAgain') : ui('tryAgain')} />
+              </button>
+            )}
+            {actions.map(({ label, href }, index) => {
+              const props = { className: 'rae-button', 'data-action': index }
+              return href === undefined ? (
+                <button {...props} key={label} type="button">
+                  {label}
+                </button>
+              ) : (
+                <a {...props} key={label} href={href}>
+                  {label}
+                </a>
+              )
+            })}
+          </div>
         )}
         <button type="button" className="rae-close" data-action="dismiss">
           <Text of={ui('close')} className="rae-hidden" />
@@ -85,7 +101,8 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
 
   function press(event: MouseEvent): void {
     const button = event.target instanceof Element ? event.target.closest('[data-action]') : null
-    switch (button?.getAttribute('data-action')) {
+    const action = button?.getAttribute('data-action') ?? ''
+    switch (action) {
       case 'retry':
         if (isRetrying || wait.isOn) return
         announce('polite', [ui('tryingAgain')])
@@ -95,6 +112,9 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
         // `detail` is 0 for the keyboard: then the focus moves on to the next toast, else back to the page.
         if (event.detail > 0) goBack()
         dismiss()
+        return
+      default:
+        actions[Number(action || -1)]?.onPress?.(event)
     }
   }
 
