@@ -90,12 +90,25 @@ export const MoreThanTheLimit: Story = {
   },
 }
 
-/** Equal failures share one toast. */
+const addresses = ['Delete Main street', 'Delete Side street', 'Delete Back street']
+
+/** Equal failures share one toast; the next try of one button takes the place of its last. */
 export const Collapsed: Story = {
-  parameters: { docs: { press: ['Delete address', 'Delete address', 'Delete address'] } },
+  parameters: { docs: { press: addresses } },
+  render: () => (
+    <>
+      <h1>Addresses</h1>
+      {addresses.map((label) => (
+        <FailingButton
+          key={label}
+          label={label}
+          fail={() => makeFailure('ADDRESS_CANNOT_BE_DELETED', { fields: [] })}
+        />
+      ))}
+    </>
+  ),
   play: async ({ canvas, userEvent }) => {
-    const button = canvas.getByRole('button', { name: 'Delete address' })
-    for (let times = 0; times < 3; times++) await userEvent.click(button)
+    for (const name of addresses) await userEvent.click(canvas.getByRole('button', { name }))
     await waitFor(async () => expect(await findToast()).toHaveTextContent('×3'))
   },
 }
