@@ -59,7 +59,7 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
 
   return (
     <li ref={item} className="rae-toast" data-severity={toast.severity}>
-      <div role="group" tabIndex={-1} aria-labelledby={`${domId}-title`} aria-describedby={`${domId}-text`}>
+      <div role="dialog" tabIndex={-1} aria-labelledby={`${domId}-title`} aria-describedby={`${domId}-text`}>
         <ErrorIcon severity={toast.severity} />
         {children === undefined ? <ToastText toast={toast} wait={wait} domId={domId} /> : children(toast)}
         {(canRetry || actions.length > 0) && (

@@ -137,7 +137,7 @@ describe('a wait that the server asks for', () => {
     const said = watchLiveRegions(document.body)
     fireEvent.click(screen.getByText('Save'))
     await settled()
-    const toast = screen.getByRole('group')
+    const toast = screen.getByRole('dialog')
     expect(said()).toEqual([`${words('HTTP_429').title}. ${waitOf(5)}`])
     expect(within(toast).getAllByText(waitOf(5))).toHaveLength(1)
     expect(
