@@ -23,6 +23,7 @@ it('exports these values from react-api-errors', () => {
       "FieldError",
       "OfflineBanner",
       "ProblemCount",
+      "RecentErrors",
       "apiRetry",
       "apiRetryDelay",
       "apiThrowOnError",

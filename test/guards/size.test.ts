@@ -23,7 +23,7 @@ const CEILINGS = [
   { what: 'the setup before the words', code: SETUP, ceiling: 30_400 },
   { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 34_250 },
   { what: 'the form page', code: FORM_PAGE, ceiling: 45_750 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 48_450 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 48_700 },
   { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 

@@ -9,7 +9,7 @@ import { useErrorStore } from '../provider/ClientContext.js'
 import type { DescribedIssue } from '../shared/describeIssue.js'
 import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { Text } from '../shared/Text.js'
-import { ErrorReference } from './ErrorReference.js'
+import { ErrorReference } from '../shared/ErrorReference.js'
 import { TryAgain } from './TryAgain.js'
 
 type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
