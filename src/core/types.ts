@@ -56,6 +56,8 @@ export interface Definition {
   /** The home this code asks for; without one the default table decides. */
   readonly home: Home | undefined
   readonly severity: Severity
+  /** How much it matters to who runs the app; for `onReport`. */
+  readonly level?: Severity | undefined
   /** Whether the same request can succeed later. */
   readonly retryable: boolean
   /** Field names that the code implies when the server names none. */

@@ -7,7 +7,7 @@ import type { Messages } from '../localize/Pack.js'
 import type { BodyParser } from '../normalize/BodyParser.js'
 import { editDistance } from '../route/nearestName.js'
 import type { PolicyOptions } from '../route/policy.js'
-import type { Catalog, Home, Origin } from '../types.js'
+import type { Catalog, Home, Origin, Severity } from '../types.js'
 import type { CloseReason } from './record.js'
 import type { OnUnauthorized } from './SignIn.js'
 import { warnOfProblem } from './warnings.js'
@@ -20,6 +20,8 @@ export interface ReportContext {
   readonly key: readonly unknown[] | undefined
   /** Where its issues are shown, one entry an issue; `none` for a failure that was closed before it had a place. */
   readonly homes: readonly Home[]
+  /** How much it matters to who runs the app, where the catalog's row says so. */
+  readonly level?: Severity | undefined
   /** Which call of its observer failed, from 1. */
   readonly attempt: number
   /** Why it was closed before it was reported; `undefined` for one that is shown. */
