@@ -62,7 +62,9 @@ function RecentError({
         <ErrorIcon severity={store.define(error.code, error).severity} />
         <Title className="rae-state-title">{message.title}</Title>
         <p>
-          <time dateTime={new Date(time).toISOString()}>{new Date(time).toLocaleString(locale)}</time>
+          <time dir="auto" dateTime={new Date(time).toISOString()}>
+            {new Date(time).toLocaleString(locale)}
+          </time>
         </p>
       </div>
       <ErrorReference error={error} time={time} />
