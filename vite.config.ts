@@ -75,6 +75,7 @@ const PREBUNDLED = [
   '@tanstack/react-query',
   'react-error-boundary',
   'react-hook-form',
+  'react-aria-components',
   '@testing-library/react',
   '@testing-library/user-event',
   '@testing-library/jest-dom/vitest',

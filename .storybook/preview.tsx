@@ -22,6 +22,7 @@ const inApp: Decorator = (Story, { globals, viewMode, parameters }) => (
     theme={text(globals.theme, 'light')}
     direction={text(globals.direction, 'auto')}
     onDocsPage={viewMode === 'docs' ? pressOf(parameters.docs?.press) : undefined}
+    toaster={parameters.toaster}
   >
     <Story />
   </StoryApp>

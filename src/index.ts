@@ -35,6 +35,7 @@ export { ProblemCount } from './react/field/ProblemCount.js'
 export { ErrorSummary } from './react/error-summary/ErrorSummary.js'
 export { ErrorState } from './react/states/ErrorState.js'
 export { ApiErrorToaster } from './react/toast/ApiErrorToaster.js'
+export { RecentErrors } from './react/recent/RecentErrors.js'
 export { OfflineBanner } from './react/offline/OfflineBanner.js'
 
 // Hooks
@@ -96,8 +97,9 @@ export type {
 } from './react/error-summary/useErrorSummary.js'
 export type { ErrorStateProps } from './react/states/ErrorState.js'
 export type { ErrorStateParts } from './react/states/ErrorStateView.js'
+export type { RecentErrorsProps } from './react/recent/RecentErrors.js'
 export type { ApiErrorToasterProps } from './react/toast/ApiErrorToaster.js'
-export type { ErrorToast, ErrorToastLine } from './react/toast/useErrorToasts.js'
+export type { ErrorToast, ErrorToastAction, ErrorToastLine, ErrorToastsOptions } from './react/toast/useErrorToasts.js'
 export type { OfflineBannerProps } from './react/offline/OfflineBanner.js'
 export type { ApiErrorOptions, CurrentApiError, ErrorActions, ErrorDetails } from './react/hooks/useApiError.js'
 export type { NoApiError } from './react/hooks/useApiError.js'

@@ -57,6 +57,8 @@ export interface Definition {
   /** The home this code asks for; without one the default table decides. */
   readonly home: Home | undefined
   readonly severity: Severity
+  /** How much it matters to who runs the app; for `onReport`. */
+  readonly level?: Severity | undefined
   /** Whether the same request can succeed later. */
   readonly retryable: boolean
   /** Field names that the code implies when the server names none. */
@@ -84,6 +86,8 @@ export interface ApiErrorMetaParts {
   readonly home?: Home
   /** The key of a message of the app to show instead of the code's. */
   readonly message?: string
+  /** What its messages can name beside what the server sends, such as `{ name: address.name }`; never a template. */
+  readonly params?: Params
   /** Failures with the same id share one toast. */
   readonly id?: string
   /** `false` hides Try again. */

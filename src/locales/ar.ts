@@ -147,6 +147,7 @@ export const ar = {
     stale: 'قد لا تكون هذه أحدث البيانات – تعذّر تحميل أحدث نسخة',
     moreIssues: '{count, plural, zero {لا مشكلات أخرى} one {مشكلة أخرى} two {مشكلتان أخريان} few {# مشكلات أخرى} many {# مشكلة أخرى} other {# مشكلة أخرى}}',
     problemCount: '{count, plural, zero {لا مشكلات} one {مشكلة واحدة} two {مشكلتان} few {# مشكلات} many {# مشكلة} other {# مشكلة}}',
+    recentErrors: 'المشكلات الأخيرة',
     submitting: 'جارٍ الإرسال…',
     saved: 'تم الحفظ',
   },

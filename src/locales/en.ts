@@ -145,6 +145,7 @@ export const en = {
     stale: 'This may be out of date – we could not load the latest version',
     moreIssues: '{count, plural, one {# more problem} other {# more problems}}',
     problemCount: '{count, plural, one {# problem} other {# problems}}',
+    recentErrors: 'Recent problems',
     submitting: 'Sending…',
     saved: 'Saved',
   },

@@ -144,6 +144,7 @@ export const nl = {
     stale: 'Dit is misschien niet meer actueel – we konden de nieuwste versie niet laden',
     moreIssues: '{count, plural, one {Nog # probleem} other {Nog # problemen}}',
     problemCount: '{count, plural, one {# probleem} other {# problemen}}',
+    recentErrors: 'Recente problemen',
     submitting: 'Bezig met versturen…',
     saved: 'Opgeslagen',
   },

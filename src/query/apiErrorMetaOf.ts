@@ -1,10 +1,21 @@
 import { attempt } from '../internal/attempt.js'
 import { developerWarning } from '../internal/developerMessage.js'
-import type { ApiErrorMetaValue, ApiErrorMetaParts, Home } from '../core/types.js'
+import { cleanText } from '../core/normalize/clean.js'
+import type { ApiErrorMetaValue, ApiErrorMetaParts, Home, Params } from '../core/types.js'
 
 const HOMES: readonly Home[] = ['field', 'summary', 'inline', 'boundary', 'auth', 'toast', 'none']
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+
+const isParam = (value: unknown): value is Params[string] => typeof value === 'string' || Number.isFinite(value)
+
+/** The values that a message can show: plain data, as what a server sends is. */
+function paramsIn(value: object): Params {
+  const params = Object.entries(value).filter((entry): entry is [string, Params[string]] => isParam(entry[1]))
+  return Object.fromEntries(
+    params.map(([name, part]) => [name, typeof part === 'number' ? part : (cleanText(part) ?? '')]),
+  )
+}
 
 /** Reads `meta.apiError` and drops what is malformed: a dehydrated cache can hold anything. */
 export function apiErrorMetaOf(meta: Record<string, unknown> | undefined): ApiErrorMetaValue | undefined {
@@ -16,6 +27,7 @@ export function apiErrorMetaOf(meta: Record<string, unknown> | undefined): ApiEr
   return {
     ...(home === undefined ? {} : { home }),
     ...(typeof value.message === 'string' ? { message: value.message } : {}),
+    ...(isRecord(value.params) ? { params: paramsIn(value.params) } : {}),
     ...(typeof value.id === 'string' ? { id: value.id } : {}),
     ...(typeof value.retry === 'boolean' ? { retry: value.retry } : {}),
   }
@@ -24,12 +36,14 @@ export function apiErrorMetaOf(meta: Record<string, unknown> | undefined): ApiEr
 const KNOWN: Readonly<Record<keyof ApiErrorMetaParts, string>> = {
   home: `one of ${HOMES.join(', ')}`,
   message: 'a string',
+  params: 'an object of strings and numbers',
   id: 'a string',
   retry: 'true or false',
 }
 const isOfItsForm: Readonly<Record<string, (value: unknown) => boolean>> = {
   home: (value) => HOMES.some((home) => home === value),
   message: (value) => typeof value === 'string',
+  params: (value) => isRecord(value) && Object.values(value).every(isParam),
   id: (value) => typeof value === 'string',
   retry: (value) => typeof value === 'boolean',
 }

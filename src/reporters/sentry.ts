@@ -8,7 +8,7 @@ export interface Sentry {
   captureException(
     error: Error,
     context: {
-      readonly level: 'error' | 'warning'
+      readonly level: 'error' | 'warning' | 'info'
       fingerprint: string[]
       readonly tags: Record<string, string | number | boolean>
       readonly contexts: Record<string, Record<string, unknown>>

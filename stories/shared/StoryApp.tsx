@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ApiErrorClient, ApiErrorProvider, ApiErrorToaster, apiRetry, apiRetryDelay } from '../../src/index.js'
+import type { ApiErrorToasterProps } from '../../src/index.js'
 import { ar } from '../../src/locales/ar.js'
 import { en } from '../../src/locales/en.js'
 import { nl } from '../../src/locales/nl.js'
@@ -18,6 +19,7 @@ export function StoryApp({
   theme,
   direction,
   onDocsPage,
+  toaster,
   children,
 }: {
   readonly locale: string
@@ -25,6 +27,7 @@ export function StoryApp({
   readonly direction: string
   /** On a docs page no play function runs: what is pressed there, so that the story shows its failure. */
   readonly onDocsPage?: Press | undefined
+  readonly toaster?: ApiErrorToasterProps | undefined
   readonly children: ReactNode
 }): ReactNode {
   const [queryClient] = useState(
@@ -59,7 +62,7 @@ export function StoryApp({
       <QueryClientProvider client={queryClient}>
         <ApiErrorProvider client={apiErrors}>
           <Main className="story">{children}</Main>
-          <ApiErrorToaster />
+          <ApiErrorToaster {...toaster} />
         </ApiErrorProvider>
       </QueryClientProvider>
     </div>

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, waitFor, within } from 'storybook/test'
-import { ApiErrorToaster, type ErrorCode, type PseudoCode } from '../../src/index.js'
+import { ApiErrorToaster, type ApiErrorToasterProps, type ErrorCode, type PseudoCode } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
 import { appSource } from '../shared/appSource.js'
 import { ComponentDocs } from '../shared/DocsPage.js'
@@ -90,12 +90,25 @@ export const MoreThanTheLimit: Story = {
   },
 }
 
-/** Equal failures share one toast. */
+const addresses = ['Delete Main street', 'Delete Side street', 'Delete Back street']
+
+/** Equal failures share one toast; the next try of one button takes the place of its last. */
 export const Collapsed: Story = {
-  parameters: { docs: { press: ['Delete address', 'Delete address', 'Delete address'] } },
+  parameters: { docs: { press: addresses } },
+  render: () => (
+    <>
+      <h1>Addresses</h1>
+      {addresses.map((label) => (
+        <FailingButton
+          key={label}
+          label={label}
+          fail={() => makeFailure('ADDRESS_CANNOT_BE_DELETED', { fields: [] })}
+        />
+      ))}
+    </>
+  ),
   play: async ({ canvas, userEvent }) => {
-    const button = canvas.getByRole('button', { name: 'Delete address' })
-    for (let times = 0; times < 3; times++) await userEvent.click(button)
+    for (const name of addresses) await userEvent.click(canvas.getByRole('button', { name }))
     await waitFor(async () => expect(await findToast()).toHaveTextContent('×3'))
   },
 }
@@ -124,6 +137,34 @@ export const TryAgain: Story = {
       await waitFor(() => expect(shownToasts()).toHaveLength(0))
       await expect(archive).toHaveBeenCalledTimes(2)
     })
+  },
+}
+
+const openLogin = fn()
+const actions: ApiErrorToasterProps['actions'] = ({ error, params, dismiss }) =>
+  error.code === 'ONLINE_LOGIN_EMAIL_EXISTS'
+    ? [{ label: `Open ${params.login}`, onPress: () => [openLogin(params.login), dismiss()] }]
+    : []
+
+/** Buttons and links of the app, and at the top: `actions` and `position` of the toaster. */
+export const ActionsAtTheTop: Story = {
+  parameters: { toaster: { actions, position: 'top-center' } },
+  render: () => (
+    <>
+      <h1>Logins</h1>
+      <FailingButton
+        label="Create login"
+        fail={() => makeFailure('ONLINE_LOGIN_EMAIL_EXISTS', { fields: [] })}
+        params={{ login: 'Ada Jansen' }}
+      />
+    </>
+  ),
+  play: async ({ canvas, userEvent }) => {
+    openLogin.mockReset()
+    await userEvent.click(canvas.getByRole('button', { name: 'Create login' }))
+    await userEvent.click(within(await findToast()).getByRole('button', { name: 'Open Ada Jansen' }))
+    await expect(openLogin).toHaveBeenCalledWith('Ada Jansen')
+    await waitFor(() => expect(shownToasts()).toHaveLength(0))
   },
 }
 

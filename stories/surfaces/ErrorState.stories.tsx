@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
 import { ErrorState, type ErrorStateProps } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/makeFailure.js'
 import { appSource, element } from '../shared/appSource.js'
@@ -59,6 +60,50 @@ export const Inline: Story = {
       <p>Part of Harbor Dental since January 2026.</p>
     </>
   ),
+}
+
+const load = fn()
+
+function Numbers() {
+  const query = useQuery({
+    queryKey: ['numbers'],
+    retry: false,
+    queryFn: async () => {
+      const failure: unknown = load()
+      if (failure !== undefined) throw failure
+      return '+44 20 7946 0101'
+    },
+  })
+  return (
+    <>
+      <h1>Numbers</h1>
+      <ErrorState error={query} variant="inline" />
+      {query.data !== undefined && <bdi dir="ltr">{query.data}</bdi>}
+      <p>
+        <button className="button" data-kind="secondary" type="button" onClick={() => void query.refetch()}>
+          Refresh
+        </button>
+      </p>
+    </>
+  )
+}
+
+/** A refetch failed: what was loaded stays, with Try again where it stands. */
+export const FailedRefetch: Story = {
+  parameters: { docs: { press: ['Refresh'] } },
+  beforeEach: () => {
+    load.mockReset()
+    load.mockReturnValueOnce(undefined).mockReturnValueOnce(makeFailure('NETWORK'))
+  },
+  render: () => <Numbers />,
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByText('+44 20 7946 0101')
+    await userEvent.click(canvas.getByRole('button', { name: 'Refresh' }))
+    await expect(await canvas.findByText(/^This may be out of date/)).toBeVisible()
+    await expect(canvas.getByText('+44 20 7946 0101')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await waitFor(() => expect(canvas.queryByText(/^This may be out of date/)).toBeNull())
+  },
 }
 
 /** The same request would fail again: there is a next step, and no Try again. */

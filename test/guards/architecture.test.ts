@@ -43,7 +43,7 @@ const RULES: readonly { readonly from: string; readonly mayImport: readonly stri
     ],
     because: 'a boundary shows a state, and imports no other component folder',
   },
-  ...['toast', 'error-summary', 'states', 'field', 'form', 'offline'].map((folder) => ({
+  ...['toast', 'error-summary', 'states', 'field', 'form', 'offline', 'recent'].map((folder) => ({
     from: `react/${folder}/`,
     mayImport: [
       `react/${folder}/`,

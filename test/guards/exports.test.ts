@@ -24,6 +24,7 @@ it('exports these values from react-api-errors', () => {
       "FieldError",
       "OfflineBanner",
       "ProblemCount",
+      "RecentErrors",
       "apiRetry",
       "apiRetryDelay",
       "apiThrowOnError",

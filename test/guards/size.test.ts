@@ -19,12 +19,12 @@ const FORM_PAGE = `${WITH_ENGLISH}
 
 /** Bytes, minified and gzipped, React and TanStack Query apart: some 3 % above what was measured, which the README states. */
 const CEILINGS = [
-  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 13_550 },
-  { what: 'the setup before the words', code: SETUP, ceiling: 30_880 },
-  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 34_840 },
-  { what: 'the form page', code: FORM_PAGE, ceiling: 46_850 },
-  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 49_600 },
-  { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_310 },
+  { what: 'react-api-errors/core', code: "export * from './core/index.js'", ceiling: 13_700 },
+  { what: 'the setup before the words', code: SETUP, ceiling: 31_300 },
+  { what: 'the setup with English', code: WITH_ENGLISH, ceiling: 35_300 },
+  { what: 'the form page', code: FORM_PAGE, ceiling: 47_200 },
+  { what: 'everything in the main entry', code: "export * from './index.js'", ceiling: 50_200 },
+  { what: 'one language', code: "export * from './locales/nl.js'", ceiling: 4_410 },
 ] as const
 
 describe('size', () => {

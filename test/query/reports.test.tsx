@@ -1,15 +1,19 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it, vi } from 'vitest'
-import { ApiErrorClient, type ReportContext } from '../../src/index.js'
+import { ApiErrorClient, defineCatalog, type Catalog, type ReportContext } from '../../src/index.js'
 import { en } from '../../src/locales/en.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { takeConsole } from '../setup/console.js'
 
 // What the app is told, and what is kept: without a page, by the client alone.
 
-function createClient() {
+function createClient(catalog?: Catalog) {
   const reports: ReportContext[] = []
-  const apiErrors = new ApiErrorClient({ locales: [en], onReport: (_error, context) => reports.push(context) })
+  const apiErrors = new ApiErrorClient({
+    locales: [en],
+    onReport: (_error, context) => reports.push(context),
+    ...(catalog === undefined ? {} : { catalog }),
+  })
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   apiErrors.attach(queryClient)
   return {
@@ -29,6 +33,17 @@ describe('one report', () => {
     apiErrors.report(makeFailure('HTTP_500'))
     await decided()
     expect(reports).toEqual([expect.objectContaining({ type: 'report', homes: ['toast'], closed: undefined })])
+  })
+
+  it.each([
+    ['of its row', { level: 'info' }, 'info'],
+    ['of its row, whatever the user sees', { level: 'error', severity: 'info' }, 'error'],
+    ['of nobody, where its row has none', { severity: 'warning' }, undefined],
+  ] as const)('has the level %s', async (_, row, level) => {
+    const { apiErrors, reports, decided } = createClient(defineCatalog({ LEDGER_LOCKED: row }))
+    apiErrors.report({ status: 409, body: { ResponseStatus: { ErrorCode: 'LEDGER_LOCKED' } } })
+    await decided()
+    expect(reports).toEqual([expect.objectContaining({ level })])
   })
 
   it('comes for a failure that is closed in its own turn, and says why', async () => {

@@ -1,7 +1,7 @@
 import { onlineManager, useMutation } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiErrorBoundary, apiRetry, apiRetryDelay } from '../../src/index.js'
+import { ApiErrorBoundary, apiRetry, apiRetryDelay, defineCatalog } from '../../src/index.js'
 import { makeFailure } from '../../src/testing/index.js'
 import { settled } from '../setup/settled.js'
 import { createClients, createSource, during, Page, renderApp, toastTitles, stateTitles } from './app.js'
@@ -29,6 +29,33 @@ describe('retry', () => {
   ] as const)('%s is tried again: %s', (code, expected) => {
     expect(apiRetry(0, makeFailure(code))).toBe(expected)
     expect(apiRetry(2, makeFailure(code))).toBe(false)
+  })
+
+  it.each([
+    ['NUMBER_ALLOCATION_FAILED', 400, true],
+    ['FORBIDDEN', 503, false],
+    ['FORBIDDEN', 429, false],
+  ] as const)(
+    'a documented code decides, not the status: %s with %i is tried again: %s',
+    (ErrorCode, status, expected) => {
+      const failure = Object.assign(new Error('x'), { status, body: { ResponseStatus: { ErrorCode } } })
+      expect(apiRetry(0, failure)).toBe(expected)
+    },
+  )
+
+  it('codes of the app decide by its catalog', () => {
+    const catalog = defineCatalog({
+      LEDGER_LOCKED: { category: 'state', retryable: true },
+      FORBIDDEN: { retryable: true },
+      HTTP_503: { retryable: false },
+    })
+    const locked = { status: 409, body: { ResponseStatus: { ErrorCode: 'LEDGER_LOCKED' } } }
+    expect(apiRetry(0, locked)).toBe(false)
+    expect(apiRetry(0, locked, catalog)).toBe(true)
+    expect(apiRetry(2, locked, catalog)).toBe(false)
+    expect(apiRetry(0, makeFailure('FORBIDDEN'), catalog)).toBe(true)
+    expect(apiRetry(0, new Response(null, { status: 503 }), catalog)).toBe(false)
+    expect(apiRetry(0, makeFailure('NETWORK'), catalog)).toBe(true)
   })
 
   it.each([408, 425, 429, 500, 502, 503, 504])('status %i is tried again', (status) => {

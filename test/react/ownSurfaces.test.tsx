@@ -24,7 +24,7 @@ import { failureOf, SubmitForm, summaryLines } from './form/renderForm.js'
 
 const missing = (...names: readonly string[]) => failureOf('PARAMETER_REQUIRED', names)
 const REQUIRED = words('PARAMETER_REQUIRED')
-const toasts = (): readonly HTMLElement[] => within(screen.getByRole('region')).queryAllByRole('group')
+const toasts = (): readonly HTMLElement[] => within(screen.getByRole('region')).queryAllByRole('dialog')
 
 async function renderRejected(content: ReactNode, failure: unknown = missing('to')) {
   const result = renderWithApiErrors(

@@ -89,6 +89,11 @@ describe('the reporter for Sentry', () => {
     })
   })
 
+  it('has the level of the catalog, where its row has one', async () => {
+    createReporter(Sentry)(makeFailure('PROJECT_LIMIT_REACHED'), { ...context, level: 'info' })
+    expect(await events()).toMatchObject([{ level: 'info' }])
+  })
+
   it('leaves out a status where there was no answer', async () => {
     expect((await eventOf(makeFailure('NETWORK')))?.tags).toEqual({
       code: 'NETWORK',

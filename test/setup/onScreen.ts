@@ -7,7 +7,7 @@ import { plain } from './words.js'
 const all = (selector: string): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)]
 
 /** The toasts on screen, the newest first. */
-export const toasts = (): readonly HTMLElement[] => all('[data-api-toaster] [role="group"]')
+export const toasts = (): readonly HTMLElement[] => all('[data-api-toaster] [role="dialog"]')
 
 /** The element that names a toast, or describes it. */
 export const partOf = (toast: HTMLElement | undefined, part: 'labelledby' | 'describedby'): HTMLElement | null =>

@@ -27,7 +27,7 @@ describe('flush()', () => {
     fireEvent.click(screen.getByText('Save'))
     await flush()
     expect(list(apiErrors)).toEqual(['PROJECT_LIMIT_REACHED'])
-    expect(screen.getByRole('group', { name: words('PROJECT_LIMIT_REACHED').title })).toBeVisible()
+    expect(screen.getByRole('dialog', { name: words('PROJECT_LIMIT_REACHED').title })).toBeVisible()
   })
 
   test('waits until a component has claimed the failure', async () => {

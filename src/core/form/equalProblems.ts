@@ -5,13 +5,13 @@ import type { PlacedIssue } from '../store/record.js'
 function problemKey(store: ErrorStore, { issue, home, fields, record }: PlacedIssue): string {
   const { code, fieldName, params, serverMessage, severity, index } = issue
   const { meta, type } = record.source
-  const message = meta === false ? undefined : meta?.message
+  const { message, params: own } = meta === false ? {} : (meta ?? {})
   const detail = store.define(code, record.error).detail ? serverMessage : undefined
   const place = fields.length > 0 ? fields : fieldName
   const limits = Object.entries(params).sort(([one], [other]) => (one < other ? -1 : 1))
   // The summary is the form's as its fields are: one of them may be hidden for one try, and not for the next.
   const where = home === 'summary' ? 'field' : home
-  return JSON.stringify([where, place, code, limits, severity, index, detail, message, type])
+  return JSON.stringify([where, place, code, limits, severity, index, detail, message, own, type])
 }
 
 /** Of problems that say the same at the same place, the one that came last stands for all. */

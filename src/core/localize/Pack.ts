@@ -77,6 +77,8 @@ export interface InterfaceWords {
   readonly moreIssues: Template
   /** `{count}`: problems inside a collapsed part of a form. */
   readonly problemCount: Template
+  /** Heading of the history. */
+  readonly recentErrors: Template
   readonly submitting: Template
   readonly saved: Template
 }

@@ -1,5 +1,5 @@
 import type { ApiErrorData } from '../ApiError.js'
-import type { Definition, Issue, Params } from '../types.js'
+import type { Category, Definition, Issue, Params } from '../types.js'
 import type { Slot } from './lookup.js'
 import { own } from './own.js'
 import type { LocalizedText, WordFacts } from './Pack.js'
@@ -15,7 +15,7 @@ export interface LocalizeContext {
   readonly label?: string | undefined
   /** The labels of all fields of its group. */
   readonly labels?: readonly string[]
-  /** Limits of the bound control; what the server sent wins. */
+  /** Limits of the bound control and `meta.apiError.params`; what the server sent wins. */
   readonly params?: Params | undefined
   /** `meta.apiError.message`. */
   readonly messageKey?: string | undefined
@@ -33,10 +33,15 @@ export interface IssueTexts {
   readonly nextStep: LocalizedText
   /** The server's own text, for codes whose facts are only there; a text in another language. */
   readonly detail: string | undefined
+  /** The server's reference, where only support can help. */
+  readonly reference: LocalizedText | undefined
 }
 
 /** The server's text as it is, never a template. The documented API writes English. */
 const inItsLanguage = (text: string): LocalizedText => ({ text, locale: 'en', dir: 'ltr' })
+
+/** The user can do nothing about these. */
+const FOR_SUPPORT: readonly Category[] = ['server', 'unknown', 'request', 'parse']
 
 /**
  * Finds the words of an issue; lazily and once each, as a component shows one or two of them, and labels and limits
@@ -114,6 +119,11 @@ export function localizeError(error: ApiErrorData, issue: Issue, context: Locali
     get detail() {
       if (prefer === undefined) return definition.detail && !saysAll() ? serverMessage : undefined
       return prefer === 'both' ? serverMessage : undefined
+    },
+    get reference() {
+      const { requestId: text } = error
+      const isOffered = text !== undefined && FOR_SUPPORT.includes(category)
+      return isOffered ? messages.ui('labelled', { label: messages.ui('referenceId').text, text }) : undefined
     },
   }
 }

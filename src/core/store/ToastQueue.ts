@@ -171,7 +171,7 @@ export function toastId(
   issues: readonly Issue[],
   define: (code: string) => Definition,
 ): string {
-  const { id, message } = meta === false ? {} : (meta ?? {})
+  const { id, message, params: own } = meta === false ? {} : (meta ?? {})
   if (id !== undefined) return id
   const words = issues.map(({ code, fieldName, params, serverMessage }) => [
     code,
@@ -179,7 +179,7 @@ export function toastId(
     params,
     define(code).detail ? serverMessage : undefined,
   ])
-  return JSON.stringify([message, error.code, words])
+  return JSON.stringify([message, own, error.code, words])
 }
 
 /** Identity within a toast: a query that fails again, or a call that is retried, counts once. */

@@ -61,7 +61,16 @@ function report(store: ErrorStore, record: FailureRecord): void {
   const { type, key, attempt: tries = 1 } = record.source
   const closed = closeReasonOf(record)
   const homes = record.placements.size === 0 ? (['none'] as const) : homesOf(record)
-  const context = { type, key, homes, attempt: tries, closed, isSuperseded: closed === 'superseded' }
+  const { level } = store.define(record.error.code, record.error)
+  const context = {
+    type,
+    key,
+    homes,
+    level,
+    attempt: tries,
+    closed,
+    isSuperseded: closed === 'superseded',
+  }
   attempt(
     () => store.options.onReport?.(record.error, context),
     (error) => store.internalError(error),

@@ -9,7 +9,7 @@ import { own } from '../localize/own.js'
 import type { Code } from '../register.js'
 import { editDistance } from '../route/nearestName.js'
 import type { PolicyOptions } from '../route/policy.js'
-import type { Catalog, Definition, Home, Origin, Params, Preference } from '../types.js'
+import type { Catalog, Definition, Home, Origin, Params, Preference, Severity } from '../types.js'
 import type { CloseReason } from './record.js'
 import type { OnUnauthorized } from './SignIn.js'
 import { warnOfProblem } from './warnings.js'
@@ -22,6 +22,8 @@ export interface ReportContext {
   readonly key: readonly unknown[] | undefined
   /** Where its issues are shown, one entry an issue; `none` for a failure that was closed before it had a place. */
   readonly homes: readonly Home[]
+  /** How much it matters to who runs the app, where the catalog's row says so. */
+  readonly level?: Severity | undefined
   /** Which call of its observer failed, from 1. */
   readonly attempt: number
   /** Why it was closed before it was reported; `undefined` for one that is shown. */

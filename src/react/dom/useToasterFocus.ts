@@ -69,5 +69,5 @@ export function useToasterFocus(
 }
 
 function toastsIn(section: HTMLElement | null): readonly HTMLElement[] {
-  return [...(section?.querySelectorAll<HTMLElement>('[role="group"]') ?? [])]
+  return [...(section?.querySelectorAll<HTMLElement>('[role="dialog"]') ?? [])]
 }

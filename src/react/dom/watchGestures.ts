@@ -51,7 +51,8 @@ export function watchGestures({ onGesture, onReset }: GestureListeners): () => v
     if (latest !== undefined) latest.isScrolled = true
   }
   const watch = (page: Document): void => {
-    page.addEventListener('pointerdown', goOn, options)
+    // On the window: past it, presses of toasts are kept from the page.
+    ;(page.defaultView ?? page).addEventListener('pointerdown', goOn, options)
     page.addEventListener('input', goOn, options)
     // Some buttons act on this one, and some touch screens give no click then.
     page.addEventListener('pointerup', (event) => sendFrom('press', buttonOf(event)), options)

@@ -59,11 +59,11 @@ export const ErrorSummary = forwardRef<HTMLDivElement, ErrorSummaryProps>(functi
 })
 
 const SummaryLine = memo(function SummaryLine({ line }: { readonly line: ErrorSummaryLine }): ReactNode {
-  const { text, detail, severity, itemProps, linkProps } = line
+  const { text, detail, reference, severity, itemProps, linkProps } = line
   const words = (
     <>
       <Text of={text} />
-      <Detail of={detail} />
+      <Detail of={detail} reference={reference} />
     </>
   )
   return (

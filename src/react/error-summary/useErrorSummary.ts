@@ -26,6 +26,8 @@ export interface ErrorSummaryLine {
   readonly text: LocalizedText
   /** The server's own text, for codes whose facts are only there. */
   readonly detail: string | undefined
+  /** The server's reference, where only support can help. */
+  readonly reference: LocalizedText | undefined
   readonly severity: Severity
   /** Spread on the element of the line: the control of a field without a message of its own points at it. */
   readonly itemProps: {
@@ -168,6 +170,7 @@ function lineMaker(
       key: id,
       text: words.line,
       detail: isOnlyHere ? words.detail : undefined,
+      reference: isOnlyHere ? words.reference : undefined,
       severity: issue.severity,
       itemProps: { id: isOnlyHere ? id : undefined },
       linkProps: { href: `#${fieldErrorId(domId, name)}`, onClick },

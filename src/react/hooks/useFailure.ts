@@ -17,6 +17,8 @@ export interface FoundFailure {
   readonly canRetry: boolean
   readonly retry: () => void
   readonly isRetrying: boolean
+  /** Whether data of an earlier success is on screen, of which a later version could not be loaded. */
+  readonly isOutdated: boolean
   readonly dismiss: () => void
 }
 
@@ -74,7 +76,9 @@ export function useFailure(source: unknown): FoundFailure {
     if (record !== undefined) dismissFailure(store, record)
     else if (hasFailure) setDismissed({ failure, stamp })
   }, [store, record, hasFailure, failure, stamp])
-  return { record, error, definition, canRetry, retry, isRetrying, dismiss }
+  // A next page that fails leaves what is there as it is.
+  const isOutdated = isResult(source) ? source.isRefetchError === true : record?.source.hasData === true
+  return { record, error, definition, canRetry, retry, isRetrying, isOutdated, dismiss }
 }
 
 /** Whether the user has dismissed a failure, here or where else it was shown. */
@@ -112,6 +116,7 @@ interface ResultLike {
   readonly failureCount?: unknown
   readonly isFetching?: unknown
   readonly isPending?: unknown
+  readonly isRefetchError?: unknown
   readonly refetch?: (() => unknown) | undefined
   readonly fetchNextPage?: unknown
 }

@@ -20,11 +20,22 @@ export function Text({
   return createElement(as, { ...rest, ...language }, of.text)
 }
 
-/** The server's own text, which is English, beside ours. */
-export function Detail({ of }: { readonly of: string | undefined }): ReactNode {
-  return of === undefined ? null : (
-    <bdi className="rae-detail" lang="en">
-      {of}
-    </bdi>
+/** The server's own text, which is English, and its reference beside ours. */
+export function Detail({
+  of,
+  reference,
+}: {
+  readonly of: string | undefined
+  readonly reference?: LocalizedText | undefined
+}): ReactNode {
+  return (
+    <>
+      {of !== undefined && (
+        <bdi className="rae-detail" lang="en">
+          {of}
+        </bdi>
+      )}
+      {reference !== undefined && <Text of={reference} className="rae-detail" />}
+    </>
   )
 }

@@ -60,11 +60,12 @@ function findWords(
   { issue, record, fields = [] }: DescribedIssue,
 ): IssueTexts {
   const { meta, type } = record.source ?? {}
+  const { message, params } = meta === false ? {} : (meta ?? {})
   const handles = () => fields.flatMap((name) => context?.scope.form?.field(name, record) ?? [])
   return localizeError(record.error, issue, {
     messages,
     definition: store.define(issue.code, record.error),
-    messageKey: meta === false ? undefined : meta?.message,
+    messageKey: message,
     origin: type,
     get label() {
       const label = this.labels[0] ?? lastLabels.get(issue)
@@ -75,7 +76,7 @@ function findWords(
       return handles().flatMap((field) => field.label() ?? [])
     },
     get params() {
-      return { ...handles()[0]?.params(), ...readLimits(store, issue) }
+      return { ...handles()[0]?.params(), ...readLimits(store, issue), ...params }
     },
   })
 }

@@ -28,7 +28,7 @@ export interface ErrorStateProps extends Omit<ComponentPropsWithoutRef<'div'>, '
 
 /**
  * Shows a failure in the place of what it keeps from being shown: what happened, what to do next, and Try again
- * where it can help. Claims the failure. Renders a `<div>` with a heading; nothing when there is no failure, or when
+ * where it can help; of a failed refetch also that what is on screen may be out of date. Claims the failure. Renders a `<div>` with a heading; nothing when there is no failure, or when
  * fields show all of it.
  *
  * @example
@@ -39,7 +39,7 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
   { error: source, onRetry, isRetrying = false, ...props },
   ref,
 ) {
-  const { record, error, definition, canRetry, retry, ...state } = useFailure(source)
+  const { record, error, definition, canRetry, retry, isOutdated, ...state } = useFailure(source)
   useClaim(source)
   const { subscribe } = useErrorStore()
   const getElsewhere = (): string => (record === undefined ? '' : issuesElsewhere(record))
@@ -65,6 +65,7 @@ export const ErrorState = forwardRef<HTMLDivElement, ErrorStateProps>(function E
           : undefined
       }
       isRetrying={isRetrying || state.isRetrying}
+      isOutdated={isOutdated}
       isAnnounced
     />
   )

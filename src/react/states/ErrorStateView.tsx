@@ -9,7 +9,7 @@ import { useErrorStore } from '../provider/ClientContext.js'
 import type { DescribedIssue } from '../shared/describeIssue.js'
 import { ErrorIcon } from '../shared/ErrorIcon.js'
 import { Text } from '../shared/Text.js'
-import { ErrorReference } from './ErrorReference.js'
+import { ErrorReference } from '../shared/ErrorReference.js'
 import { TryAgain } from './TryAgain.js'
 
 type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
@@ -37,6 +37,8 @@ export interface ErrorStateViewProps extends Omit<ComponentPropsWithoutRef<'div'
   readonly headingLevel?: HeadingLevel | undefined
   readonly onRetry: (() => void) | undefined
   readonly isRetrying: boolean
+  /** Says that what is on screen may be out of date. */
+  readonly isOutdated?: boolean
   /** Whether screen readers hear it at once; not for what is there at the first paint. */
   readonly isAnnounced: boolean
   /** Moves the focus to the heading: for a failure that takes the place of what the user worked in. */
@@ -55,6 +57,7 @@ export const ErrorStateView = forwardRef<HTMLDivElement, ErrorStateViewProps>(fu
     headingLevel,
     onRetry,
     isRetrying,
+    isOutdated,
     isAnnounced,
     hasFocus,
     children,
@@ -65,7 +68,7 @@ export const ErrorStateView = forwardRef<HTMLDivElement, ErrorStateViewProps>(fu
   ref,
 ) {
   const store = useErrorStore()
-  const { describe } = useMessages()
+  const { describe, ui } = useMessages()
   const heading = useRef<HTMLHeadingElement>(null)
   const wait = useWait(error, time)
   const waitId = useId()
@@ -95,6 +98,7 @@ export const ErrorStateView = forwardRef<HTMLDivElement, ErrorStateViewProps>(fu
           isWait={wait.atFirst?.text === whole.nextStep.text}
           describe={describe}
         />
+        {isOutdated === true && <Text of={ui('stale')} as="p" />}
         {isAnnounced && wait.atFirst !== undefined && wait.isFresh && (
           <p className="rae-hidden" data-rae-announcer="">
             <Text of={wait.atFirst} />

@@ -12,20 +12,25 @@ import {
 import { checkStyles } from '../dom/checkStyles.js'
 import { usePageDirection } from '../dom/usePageDirection.js'
 import { useToasterFocus } from '../dom/useToasterFocus.js'
+import { useToastRoom } from '../dom/useToastRoom.js'
 import { useTopLayer } from '../dom/useTopLayer.js'
 import { useMessages } from '../hooks/useMessages.js'
 import { Text } from '../shared/Text.js'
 import { Announcer } from './Announcer.js'
 import { Toast } from './Toast.js'
 import { useAnnouncements } from './useAnnouncements.js'
-import { useErrorToasts, type ErrorToast } from './useErrorToasts.js'
+import { useErrorToasts, type ErrorToast, type ErrorToastsOptions } from './useErrorToasts.js'
 
 /** Props of {@link ApiErrorToaster}; other props go to its `<section>`. */
 export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'section'>, 'children'> {
-  /** How many toasts are on screen at once; the rest waits. @default 3 */
+  /** How many toasts are on screen at once; the rest waits. One where there is little room. @default 3 */
   readonly limit?: number
+  /** Where they stand; start and end follow the direction of the words. @default 'bottom-end' */
+  readonly position?: `${'top' | 'bottom'}-${'start' | 'center' | 'end'}`
   /** The `KeyboardEvent.key` that moves the focus to the toasts and back. @default 'F6' */
   readonly hotkey?: string
+  /** The app's own buttons and links in a toast, such as Undo. @default none */
+  readonly actions?: ErrorToastsOptions['actions']
   /** Renders the words of a toast. @default title, count, lines and how long to wait */
   readonly children?: (toast: ErrorToast) => ReactNode
 }
@@ -38,15 +43,16 @@ export interface ApiErrorToasterProps extends Omit<ComponentPropsWithoutRef<'sec
  * <ApiErrorProvider client={apiErrors}><App /><ApiErrorToaster /></ApiErrorProvider>
  */
 export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(function ApiErrorToaster(
-  { limit = 3, hotkey = 'F6', className = '', children, ...props },
+  { limit = 3, position = 'bottom-end', hotkey = 'F6', actions, className = '', children, ...props },
   ref,
 ) {
-  const toasts = useErrorToasts()
+  const toasts = useErrorToasts({ actions })
   const { ui, locale } = useMessages()
   const section = useRef<HTMLElement>(null)
   useImperativeHandle<HTMLElement | null, HTMLElement | null>(ref, () => section.current)
   const [focusedId, setFocusedId] = useState<string>()
-  const visible = pickVisible(toasts, limit, focusedId)
+  const isLittleRoom = useToastRoom(section, position, toasts.length > 0)
+  const visible = pickVisible(toasts, isLittleRoom ? Math.min(limit, 1) : limit, focusedId)
   const { announcements, announce, hush } = useAnnouncements(toasts, visible)
   const { leave, goBack } = useToasterFocus(section, hotkey)
   usePageDirection(section, locale)
@@ -60,13 +66,18 @@ export const ApiErrorToaster = forwardRef<HTMLElement, ApiErrorToasterProps>(fun
   return (
     // useTopLayer moves the section into an open dialog, and back into this element.
     <div className="rae-toaster-home">
+      {/* Tells useTopLayer that the page around the toasts is hidden or inert. */}
+      <span hidden />
       <section
         aria-label={label}
         lang={locale}
+        // Libraries that hide the page from screen readers spare live regions, and then what is in one.
+        aria-live="off"
         {...props}
         ref={section}
         className={`rae-toaster ${className}`.trim()}
         data-api-toaster=""
+        data-position={position}
       >
         <Announcer announcements={announcements} />
         {toasts.length > 0 && (

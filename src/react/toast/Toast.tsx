@@ -30,7 +30,7 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
   const wait = useWait(toast.error, toast.time)
   const item = useRef<HTMLLIElement>(null)
   const domId = useId()
-  const { id, canRetry, isRetrying, dismiss } = toast
+  const { id, canRetry, isRetrying, actions, dismiss } = toast
 
   useLayoutEffect(() => {
     const node = item.current
@@ -44,7 +44,8 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
     const listeners = new AbortController()
     const { signal } = listeners
     node?.addEventListener('click', press, { signal })
-    node?.addEventListener('keydown', escape, { signal })
+    // Before libraries that close a dialog by Escape wherever it is pressed.
+    window.addEventListener('keydown', escape, { signal, capture: true })
     node?.addEventListener('focusin', () => onFocus(id), { signal })
     node?.addEventListener(
       'focusout',
@@ -58,19 +59,35 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
 
   return (
     <li ref={item} className="rae-toast" data-severity={toast.severity}>
-      <div role="group" tabIndex={-1} aria-labelledby={`${domId}-title`} aria-describedby={`${domId}-text`}>
+      <div role="dialog" tabIndex={-1} aria-labelledby={`${domId}-title`} aria-describedby={`${domId}-text`}>
         <ErrorIcon severity={toast.severity} />
         {children === undefined ? <ToastText toast={toast} wait={wait} domId={domId} /> : children(toast)}
-        {canRetry && (
-          <button
-            type="button"
-            className="rae-button"
-            data-action="retry"
-            aria-disabled={isRetrying || wait.isOn || undefined}
-            aria-describedby={wait.isOn ? `${domId}-wait` : undefined}
-          >
-            <Text of={isRetrying ? ui('tryingAgain') : ui('tryAgain')} />
-          </button>
+        {(canRetry || actions.length > 0) && (
+          <div className="rae-actions">
+            {canRetry && (
+              <button
+                type="button"
+                className="rae-button"
+                data-action="retry"
+                aria-disabled={isRetrying || wait.isOn || undefined}
+                aria-describedby={wait.isOn ? `${domId}-wait` : undefined}
+              >
+                <Text of={isRetrying ? ui('tryingAgain') : ui('tryAgain')} />
+              </button>
+            )}
+            {actions.map(({ label, href }, index) => {
+              const props = { className: 'rae-button', 'data-action': index }
+              return href === undefined ? (
+                <button {...props} key={label} type="button">
+                  {label}
+                </button>
+              ) : (
+                <a {...props} key={label} href={href}>
+                  {label}
+                </a>
+              )
+            })}
+          </div>
         )}
         <button type="button" className="rae-close" data-action="dismiss">
           <Text of={ui('close')} className="rae-hidden" />
@@ -83,10 +100,9 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
   )
 
   function press(event: MouseEvent): void {
-    // A dialog around it could take this for a click on its backdrop.
-    event.stopPropagation()
     const button = event.target instanceof Element ? event.target.closest('[data-action]') : null
-    switch (button?.getAttribute('data-action')) {
+    const action = button?.getAttribute('data-action') ?? ''
+    switch (action) {
       case 'retry':
         if (isRetrying || wait.isOn) return
         announce('polite', [ui('tryingAgain')])
@@ -96,11 +112,16 @@ export function Toast({ toast, announce, onFocus, onLeave, goBack, children }: T
         // `detail` is 0 for the keyboard: then the focus moves on to the next toast, else back to the page.
         if (event.detail > 0) goBack()
         dismiss()
+        return
+      default:
+        actions[Number(action || -1)]?.onPress?.(event)
     }
   }
 
   function escape(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
+    const { key, target } = event
+    if (key !== 'Escape' || event.defaultPrevented || !(target instanceof Node && item.current?.contains(target)))
+      return
     // Escape must not close a dialog around it as well.
     event.preventDefault()
     event.stopPropagation()

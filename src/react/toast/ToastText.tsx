@@ -30,13 +30,13 @@ export function ToastText({ toast: { title, lines, count, repeated }, wait, domI
         )}
       </p>
       <div id={`${domId}-text`}>
-        {lines.map(({ text, detail }, index) => (
+        {lines.map(({ text, detail, reference }, index) => (
           // Lines have no identity of their own, and never change places.
           // oxlint-disable-next-line react/no-array-index-key
           <p key={index}>
             {/* For some codes the next step is the wait itself, which the countdown shows already. */}
             {text.text !== wait.atFirst?.text && <Text of={text} />}
-            <Detail of={detail} />
+            <Detail of={detail} reference={reference} />
           </p>
         ))}
         {wait.text !== undefined && (

@@ -6,8 +6,9 @@ import { dismissToast, retryToast } from '../../core/store/actions.js'
 import type { LocalizedText } from '../../core/localize/Pack.js'
 import type { QueuedToast } from '../../core/store/ToastQueue.js'
 import type { ErrorStore } from '../../core/store/ErrorStore.js'
-import type { Severity } from '../../core/types.js'
+import type { Params, Severity } from '../../core/types.js'
 import type { ApiError } from '../../core/ApiError.js'
+import { attempt } from '../../internal/attempt.js'
 import { useMessages, type MessageFinder } from '../hooks/useMessages.js'
 import { useApiErrorClient, useErrorStore } from '../provider/ClientContext.js'
 import { attachUnheard } from '../provider/useAttached.js'
@@ -17,6 +18,23 @@ export interface ErrorToastLine {
   readonly text: LocalizedText
   /** The server's own text, for codes whose facts are only there. */
   readonly detail: string | undefined
+  /** The server's reference, where only support can help. */
+  readonly reference: LocalizedText | undefined
+}
+
+/** A button or link of the app's own in a toast. */
+export interface ErrorToastAction {
+  readonly label: string
+  /** Makes it a link. */
+  readonly href?: string
+  /** Called when it is pressed; `event.preventDefault()` keeps a link from being followed. */
+  readonly onPress?: (event: Event) => void
+}
+
+/** Options of {@link useErrorToasts}. */
+export interface ErrorToastsOptions {
+  /** The app's own buttons and links in a toast; the function is to stay the same while it says the same. @default none */
+  readonly actions?: ((toast: ErrorToast) => readonly ErrorToastAction[]) | undefined
 }
 
 /** One toast: failures that say the same, in words of the current language. */
@@ -42,6 +60,10 @@ export interface ErrorToast {
   readonly canRetry: boolean
   /** Whether that is under way. */
   readonly isRetrying: boolean
+  /** What `meta.apiError.params` says of the latest. */
+  readonly params: Params
+  /** The app's own buttons and links. */
+  readonly actions: readonly ErrorToastAction[]
   /** Sends everything again that it stands for; does nothing when it cannot, or while that is under way. */
   readonly retry: () => void
   /** Closes it; what it stood for stays in the history. */
@@ -56,12 +78,13 @@ const getTrue = (): boolean => true
  * Returns the failures that have no better place. Who calls it shows them: one component of an app, which takes the
  * place of `<ApiErrorToaster>`. They stay until they are dismissed or resolved; nothing takes them away after a time.
  *
+ * @param options buttons and links of the app
  * @returns the toasts, oldest first; each is the same object until it says something else
  * @example
  * const toasts = useErrorToasts()
  * toasts.map(({ id, title, dismiss }) => <li key={id}>{title.text} <button onClick={dismiss}>×</button></li>)
  */
-export function useErrorToasts(): readonly ErrorToast[] {
+export function useErrorToasts({ actions }: ErrorToastsOptions = {}): readonly ErrorToast[] {
   const store = useErrorStore()
   const [toaster] = useState(() => ({}))
   const { surfaces } = store
@@ -69,7 +92,7 @@ export function useErrorToasts(): readonly ErrorToast[] {
   const isMine = useSyncExternalStore(surfaces.toasterChanges.subscribe, isFirst, getTrue)
   const list = useSyncExternalStore(store.toasts.subscribe, isMine ? store.toasts.list : getNone, getNone)
   const finder = useMessages()
-  const toToast = useMemo(() => toastMaker(store, finder), [store, finder])
+  const toToast = useMemo(() => toastMaker(store, finder, actions), [store, finder, actions])
   const client = useApiErrorClient()
   const queryClient = useContext(QueryClientContext)
   useEffect(() => attachUnheard(client, queryClient), [client, queryClient])
@@ -77,7 +100,11 @@ export function useErrorToasts(): readonly ErrorToast[] {
   return useMemo(() => list.map(toToast), [list, toToast])
 }
 
-function toastMaker(store: ErrorStore, { describe, ui }: MessageFinder): (toast: QueuedToast) => ErrorToast {
+function toastMaker(
+  store: ErrorStore,
+  { describe, ui }: MessageFinder,
+  actions: ErrorToastsOptions['actions'],
+): (toast: QueuedToast) => ErrorToast {
   const made = new WeakMap<QueuedToast, ErrorToast>()
   return (toast) => {
     const known = made.get(toast) ?? makeToast(toast)
@@ -91,20 +118,24 @@ function toastMaker(store: ErrorStore, { describe, ui }: MessageFinder): (toast:
     const mayRetry = retry !== undefined && (typeof meta !== 'object' || meta.retry !== false)
     const canRetry = mayRetry && store.define(error.code, error).retryable
     const words = issues.map((issue) => describe({ issue, record }))
-    return {
+    const made: ErrorToast = {
       ...{ id, severity, count, revision, politeness, error, time, canRetry, isRetrying },
       // One title for all issues: that of the first.
       title: words[0]?.title ?? ui('summaryTitle', { count }),
-      lines: words.map(({ line, text, nextStep, detail }) => {
+      lines: words.map(({ line, text, nextStep, detail, reference }) => {
         // Without a label in front the line only repeats the title: show what to do next.
         const isPlain = words.length === 1 && line.text === text.text
-        return { text: isPlain ? nextStep : line, detail }
+        return { text: isPlain ? nextStep : line, detail, reference }
       }),
       repeated: count > 1 ? ui('repeated', { count }) : undefined,
       retry: () => {
         if (canRetry && !isRetrying) void retryToast(store, id)
       },
       dismiss: () => dismissToast(store, id),
+      params: (typeof meta === 'object' && meta.params) || {},
+      actions: [],
     }
+    const own = actions && attempt(() => actions(made), store.internalError)
+    return own === undefined ? made : { ...made, actions: own }
   }
 }

@@ -1,5 +1,6 @@
 import type { ApiError } from '../../core/ApiError.js'
 import type { ReportContext } from '../../core/store/options.js'
+import type { Severity } from '../../core/types.js'
 import { framesOf } from './framesOf.js'
 
 /** What may leave the page of a failure: nothing that the user typed, no text of the server, no header, no request. */
@@ -17,12 +18,16 @@ export interface SafeReport {
   readonly requestId: string | undefined
   /** The codes of its issues, each once. */
   readonly issueCodes: readonly string[]
-  /** `error` for faults of the service or the app, `warning` for what the API refuses. */
-  readonly level: 'error' | 'warning'
+  /** That of the catalog's row; else `error` for faults of the service or the app, `warning` for what the API refuses. */
+  readonly level: Severity
 }
 
 /** Takes from a failure what an error service may know. No query keys: they can hold what the user searched for. */
-export function describeReport(failure: ApiError, { type, homes, attempt, isSuperseded }: ReportContext): SafeReport {
+export function describeReport(
+  failure: ApiError,
+  { type, homes, attempt, isSuperseded, level }: ReportContext,
+): SafeReport {
+  const isFault = failure.kind === 'unknown' || failure.kind === 'parse' || (failure.status ?? 0) >= 500
   const { code, status, kind, requestId, issues } = failure
   const error = new Error(status === undefined ? code : `${code} (HTTP ${status})`)
   error.name = 'ApiError'
@@ -41,6 +46,6 @@ export function describeReport(failure: ApiError, { type, homes, attempt, isSupe
     isSuperseded,
     requestId,
     issueCodes: [...new Set(issues.map((issue) => issue.code))],
-    level: kind === 'unknown' || kind === 'parse' || (status !== undefined && status >= 500) ? 'error' : 'warning',
+    level: level ?? (isFault ? 'error' : 'warning'),
   }
 }

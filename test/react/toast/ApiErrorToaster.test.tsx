@@ -38,6 +38,18 @@ describe('a toast', () => {
     expect(within(section()).queryByText('Sent by the server')).not.toBeInTheDocument()
   })
 
+  it('is a dialog with a name, which takes neither the page nor the focus', async () => {
+    const { client } = renderToaster({ children: <input aria-label="Name" /> })
+    screen.getByRole('textbox').focus()
+    await report(client, failure('CALL_NOT_FOUND'), failure('FLOW_NOT_FOUND'))
+    for (const code of ['CALL_NOT_FOUND', 'FLOW_NOT_FOUND'] as const) {
+      const dialog = screen.getByRole('dialog', { name: words(code).title })
+      expect(dialog).not.toHaveAttribute('aria-modal')
+      expect(dialog).toHaveAttribute('tabindex', '-1')
+    }
+    expect(screen.getByRole('textbox')).toHaveFocus()
+  })
+
   it('gives each issue a line, with the answer of the service where the facts stand only there', async () => {
     const { client } = renderToaster()
     await report(

@@ -60,7 +60,7 @@ const REGIONS = [en, nl, ar].map(({ ui }) => ui.toastRegion[0].split('{')[0] ?? 
 /** The landmark of the toasts, in each of the three languages. */
 export const section = (): HTMLElement =>
   screen.getByRole('region', { name: (name) => REGIONS.some((start) => name.startsWith(start)) })
-export const toasts = (): readonly HTMLElement[] => within(section()).queryAllByRole('group')
+export const toasts = (): readonly HTMLElement[] => within(section()).queryAllByRole('dialog')
 export const titles = (): readonly string[] => toasts().map((toast) => plain(partOf(toast, 'labelledby')?.textContent))
 export const button = (toast: HTMLElement | undefined, name: string): HTMLElement =>
   within(toast ?? document.body).getByRole('button', { name })

@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { settled } from '../../setup/settled.js'
+import { isOnTop } from './isOnTop.js'
 import { button, failure, renderToaster, report, section, titles, toasts } from './renderToaster.js'
 import { ui, words } from '../../setup/words.js'
 
@@ -11,12 +12,6 @@ function openDialog(): HTMLDialogElement {
   dialog.innerHTML = '<p>A dialog</p><button>Inside</button>'
   dialog.showModal()
   return dialog
-}
-
-/** Whether the middle of an element can be clicked. */
-function isOnTop(element: Element): boolean {
-  const { x, y, width, height } = element.getBoundingClientRect()
-  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
 }
 
 afterEach(() => {

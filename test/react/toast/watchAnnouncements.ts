@@ -10,7 +10,9 @@ export function watchAnnouncements(section: HTMLElement): () => readonly Announc
   const note = (records: readonly MutationRecord[]): void => {
     const regions = records.flatMap(({ target, addedNodes, type }) => {
       const element = target instanceof Element ? target : target.parentElement
-      return type === 'characterData' || addedNodes.length > 0 ? (element?.closest('[aria-live]') ?? []) : []
+      return type === 'characterData' || addedNodes.length > 0
+        ? (element?.closest('[aria-live]:not([aria-live="off"])') ?? [])
+        : []
     })
     for (const region of new Set(regions))
       said.push({
