@@ -226,3 +226,52 @@ describe('a query that a search form asks for', () => {
     expect(screen.getByLabelText('To')).toHaveFocus()
   })
 })
+
+describe('disableAutoFocus', () => {
+  const fields = (
+    <>
+      <Field name="to" label="To" />
+      <button>Send</button>
+    </>
+  )
+  const fails = (): Promise<unknown> => Promise.reject(failure)
+  const form = (own: { readonly disableAutoFocus?: boolean }, hasSummary: boolean) => (
+    <ApiForm onSubmit={fails} {...own}>
+      {hasSummary && <ErrorSummary />}
+      {fields}
+    </ApiForm>
+  )
+  const button = () => screen.getByRole('button', { name: 'Send' })
+
+  it.each([true, false])('of an ApiForm keeps the focus on the button; with a summary: %s', async (hasSummary) => {
+    renderWithApiErrors(form({ disableAutoFocus: true }, hasSummary))
+    await press('Send')
+    await settled()
+    expect(screen.getByLabelText('To')).toBeInvalid()
+    expect(button()).toHaveFocus()
+  })
+
+  it.each([true, false])('of a boundary holds for the forms in it; with a summary: %s', async (hasSummary) => {
+    renderWithApiErrors(<ApiErrorBoundary disableAutoFocus>{form({}, hasSummary)}</ApiErrorBoundary>)
+    await press('Send')
+    await settled()
+    expect(button()).toHaveFocus()
+  })
+
+  it('of an ApiForm wins over that of its boundary', async () => {
+    renderWithApiErrors(
+      <ApiErrorBoundary disableAutoFocus>{form({ disableAutoFocus: false }, false)}</ApiErrorBoundary>,
+    )
+    await press('Send')
+    await settled()
+    expect(screen.getByLabelText('To')).toHaveFocus()
+  })
+
+  it('still says the same aloud', async () => {
+    renderWithApiErrors(form({ disableAutoFocus: true }, true))
+    await press('Send')
+    await settled()
+    expect(screen.getByRole('alert')).not.toBeEmptyDOMElement()
+    expect(screen.getByRole('alert')).not.toHaveAttribute('aria-live', 'off')
+  })
+})

@@ -201,7 +201,7 @@ export class Form extends FormParts implements FormSurface {
 
   /** Whether a failure answers what the user did last: the focus is only moved for that, and not once the user has gone on. */
   #isAnswer({ source: { gesture } }: FailureRecord): boolean {
-    return gesture !== undefined && gesture === this.#store.surfaces.gesture
+    return gesture !== undefined && gesture === this.#store.surfaces.gesture && !this.disablesAutoFocus
   }
 
   // Focus

@@ -1,7 +1,9 @@
 import type { ErrorStore } from '../store/ErrorStore.js'
-import { fieldOptions, type OnReveal, type Scope } from '../store/Surfaces.js'
+import { fieldOptions, type OnReveal, type Scope, type ScopeOptions } from '../store/Surfaces.js'
 import type { FieldRegistry } from './FieldRegistry.js'
 import { warnOfSummaries } from './warnings.js'
+
+type OwnOptions = Pick<ScopeOptions, 'onReveal' | 'disableAutoFocus'>
 
 /** What of a form is on the page beside its fields: summaries, the `<ApiForm>` itself, and how it reveals fields. */
 export class FormParts {
@@ -10,7 +12,7 @@ export class FormParts {
   readonly #fields: FieldRegistry
   #summaries = 0
   #owners = 0
-  #onReveal: OnReveal | undefined
+  #own: OwnOptions = {}
 
   constructor(store: ErrorStore, scope: Scope, fields: FieldRegistry) {
     this.#store = store
@@ -56,16 +58,20 @@ export class FormParts {
     }
   }
 
-  /** The `onReveal` of an `<ApiForm>`, which wins over that of its boundary. */
-  revealBy(onReveal: OnReveal): () => void {
-    this.#onReveal = onReveal
+  /** What an `<ApiForm>` says of itself, which wins over what its boundary says. */
+  configure(options: OwnOptions): () => void {
+    this.#own = options
     return () => {
-      if (this.#onReveal === onReveal) this.#onReveal = undefined
+      if (this.#own === options) this.#own = {}
     }
   }
 
   get onReveal(): OnReveal | undefined {
-    return this.#onReveal ?? fieldOptions(this.#scope).onReveal
+    return this.#own.onReveal ?? fieldOptions(this.#scope).onReveal
+  }
+
+  get disablesAutoFocus(): boolean {
+    return (this.#own.disableAutoFocus ?? fieldOptions(this.#scope).disableAutoFocus) === true
   }
 
   get canReveal(): boolean {

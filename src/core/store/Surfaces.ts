@@ -44,6 +44,8 @@ export interface ScopeOptions {
   /** Names of fields: the server's → the form's. */
   readonly aliases?: Readonly<Record<string, string>> | undefined
   readonly onReveal?: OnReveal | undefined
+  /** Keeps the focus where it is when a submit fails. */
+  readonly disableAutoFocus?: boolean | undefined
 }
 
 /** A region of the page in which fields and failures belong together. */

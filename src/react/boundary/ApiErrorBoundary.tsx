@@ -31,6 +31,8 @@ export type ApiErrorBoundaryProps = Pick<ErrorBoundaryProps, 'onError' | 'onRese
     readonly match?: (error: ApiError) => boolean
     /** Makes a field visible before it is focused: opens its tab, accordion or step; awaited. */
     readonly onReveal?: OnReveal
+    /** Keeps the focus where it is when a submit fails, or Try again. @default false */
+    readonly disableAutoFocus?: boolean
     /** Of the heading of the built-in fallback. @default 2 */
     readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6
   }
@@ -59,6 +61,7 @@ export const ApiErrorBoundary = forwardRef<ApiErrorBoundaryHandle, ApiErrorBound
       fallbacks,
       match,
       onReveal,
+      disableAutoFocus = false,
       headingLevel = 2,
       onError,
       onReset,
@@ -67,7 +70,7 @@ export const ApiErrorBoundary = forwardRef<ApiErrorBoundaryHandle, ApiErrorBound
     } = props
     const store = useErrorStore()
     const translator = useTranslator().extend({ messages, fieldLabels })
-    const context = useOwnScope({ queries, aliases, onReveal })
+    const context = useOwnScope({ queries, aliases, onReveal, disableAutoFocus })
     const { scope } = context
     const [retryCount, setRetryCount] = useState(0)
     const boundary = useRef<ErrorBoundary>(null)
@@ -101,7 +104,7 @@ export const ApiErrorBoundary = forwardRef<ApiErrorBoundaryHandle, ApiErrorBound
                     <BoundaryFallback
                       key={retryCount}
                       {...caught}
-                      {...{ retryCount, onRetry, headingLevel, fallback, fallbacks }}
+                      {...{ retryCount, onRetry, headingLevel, disableAutoFocus, fallback, fallbacks }}
                     />
                   )
                 }}

@@ -28,13 +28,14 @@ interface BoundaryFallbackProps extends FallbackProps {
   readonly retryCount: number
   readonly onRetry: () => void
   readonly headingLevel: 1 | 2 | 3 | 4 | 5 | 6
+  readonly disableAutoFocus: boolean
   readonly fallback: ApiErrorFallback
   readonly fallbacks: ApiErrorFallbacks | undefined
 }
 
 /** Tells the store what the boundary has caught, and shows it with the app's fallback or the built-in one. */
 export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
-  const { error, resetErrorBoundary, retryCount, onRetry, headingLevel, fallback, fallbacks } = props
+  const { error, resetErrorBoundary, retryCount, onRetry, headingLevel, disableAutoFocus, fallback, fallbacks } = props
   const store = useErrorStore()
   const scope = useScope()?.scope
   const toMessage = useErrorMessage()
@@ -67,7 +68,12 @@ export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
   const Own = ownFallback(fallbacks, apiError) ?? General
   if (Own === undefined && element !== undefined) return element
   if (Own === undefined && fallbackRender === undefined) {
-    return <CaughtState {...{ error, apiError, headingLevel, isRetrying, retry }} hasRetried={retryCount > 0} />
+    return (
+      <CaughtState
+        {...{ error, apiError, headingLevel, isRetrying, retry }}
+        hasRetried={retryCount > 0 && !disableAutoFocus}
+      />
+    )
   }
   const given: ApiErrorFallbackProps = {
     error,

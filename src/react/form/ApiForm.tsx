@@ -31,6 +31,8 @@ export type ApiFormProps<TVariables = FormData> = Omit<
   readonly action?: string
   /** Makes a field visible before it is focused: opens its tab, accordion or step; awaited. */
   readonly onReveal?: OnReveal
+  /** Keeps the focus where it is when a submit fails. @default what its boundary says */
+  readonly disableAutoFocus?: boolean
   /** Says "Sending…" and "Saved" to screen readers; turn it off where the page says so itself. @default true */
   readonly announceStatus?: boolean
   /**
@@ -76,12 +78,13 @@ interface FormProps extends ComponentProps<'form'> {
   /** Called when another form has this scope. */
   readonly onTaken: () => void
   readonly onReveal?: OnReveal | undefined
+  readonly disableAutoFocus?: boolean | undefined
   readonly announceStatus?: boolean | undefined
   readonly error?: unknown
 }
 
-function Form({ send, element, onTaken, onReveal, announceStatus = true, children, ...props }: FormProps): ReactNode {
-  const { error, ...formProps } = props
+function Form({ send, element, onTaken, announceStatus = true, children, ...props }: FormProps): ReactNode {
+  const { error, onReveal, disableAutoFocus, ...formProps } = props
   useReturnedError(error)
   const { form, context } = useForm()
   const scope = context?.scope
@@ -96,10 +99,7 @@ function Form({ send, element, onTaken, onReveal, announceStatus = true, childre
     // Decided once, on mount: `onTaken` is a new function in each render.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [form])
-  useEffect(() => {
-    if (onReveal !== undefined) return form?.revealBy(onReveal)
-    return undefined
-  }, [form, onReveal])
+  useEffect(() => form?.configure({ onReveal, disableAutoFocus }), [form, onReveal, disableAutoFocus])
   useEffect(() => {
     if (element.current === null || form === undefined) return undefined
     const controls = new PlainControls(element.current, form, domId)

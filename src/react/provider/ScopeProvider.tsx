@@ -14,7 +14,10 @@ import { ScopeContext, type ScopeContextValue } from './ScopeContext.js'
  *
  * @param parent the scope around it, of one without a boundary
  */
-export function useOwnScope({ queries, aliases, onReveal }: ScopeOptions, parent?: Scope): ScopeContextValue {
+export function useOwnScope(
+  { queries, aliases, onReveal, disableAutoFocus }: ScopeOptions,
+  parent?: Scope,
+): ScopeContextValue {
   const store = useErrorStore()
   const parentClient = useContext(QueryClientContext)
   const domId = useId()
@@ -25,8 +28,14 @@ export function useOwnScope({ queries, aliases, onReveal }: ScopeOptions, parent
     [parentClient, store, scope],
   )
   useEffect(
-    () => store.surfaces.configure(scope, { queries, aliases: { ...store.options.aliases, ...aliases }, onReveal }),
-    [store, scope, queries, aliases, onReveal],
+    () =>
+      store.surfaces.configure(scope, {
+        queries,
+        aliases: { ...store.options.aliases, ...aliases },
+        onReveal,
+        disableAutoFocus,
+      }),
+    [store, scope, queries, aliases, onReveal, disableAutoFocus],
   )
   useEffect(() => registerScope(store, scope), [store, scope])
   return useMemo(() => ({ scope, domId, queryClient }), [scope, domId, queryClient])
