@@ -36,7 +36,7 @@ export function useFormFields(library: FormLibrary, hook: string): void {
   const { describe } = useMessages()
   const latest = useRef({ library, describe })
   // The hooks of the library render what it shows in the same commit.
-  const [, renderAgain] = useReducer((count: number) => count + 1, 0)
+  const [renders, renderAgain] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
     latest.current = { library, describe }
   })
@@ -116,10 +116,13 @@ export function useFormFields(library: FormLibrary, hook: string): void {
   }, [form, hook])
 
   // After each render; fields that children mount without a render here are found at the next failure.
+  useEffect(() => bound.sync())
+  const judged = useRef(renders)
   useEffect(() => {
-    bound.noteUnread()
-    bound.sync()
-  })
+    // Not after any render, nor when <Activity> runs effects again: the messages have to have been rendered.
+    if (judged.current !== renders) bound.noteUnread()
+    judged.current = renders
+  }, [bound, renders])
   useEffect(() => form?.subscribeSummary(bound.sync), [form, bound])
   useEffect(() => bound.stop, [bound])
   useEffect(() => bound.applyAll(), [bound, describe])

@@ -14,7 +14,7 @@ export function useFocusHandover(): void {
       const around = ancestorsOf(focused)
       queueMicrotask(() => {
         if (focused === null || focused.isConnected || document.activeElement !== document.body) return
-        const container = around.find((element) => element.isConnected && element !== document.body)
+        const container = around.find((element) => element.isConnected && element.matches('body *'))
         const heading = container?.querySelector<HTMLElement>('h1, h2, h3, h4, h5, h6')
         takeFocus(heading ?? container)
       })
