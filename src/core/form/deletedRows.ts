@@ -13,7 +13,7 @@ export function problemsOfDeletedRows(
   states: FieldStates,
   latest: Gesture | undefined,
 ): readonly PlacedIssue[] {
-  if (latest === undefined || latest.isScrolled) return []
+  if (latest === undefined || latest.isScrolled || latest.isSubmit) return []
   if (gone.some(({ name }) => positionsIn(name).length === 0)) return []
   const names = new Set(gone.map(({ name }) => name))
   return [...states]

@@ -10,6 +10,8 @@ export interface Gesture {
   readonly control: object
   /** Milliseconds since the epoch. */
   readonly time: number
+  /** Whether it has submitted a form: that deletes nothing. */
+  isSubmit: boolean
   /** Whether something was scrolled since: what leaves the page now need not leave by this gesture. */
   isScrolled: boolean
 }

@@ -37,9 +37,10 @@ export function watchGestures({ onGesture, onReset }: GestureListeners): () => v
     if (target === undefined) return
     const form = formAround(target)
     if (latest === undefined || ORDER.indexOf(step) <= ORDER.indexOf(lastStep))
-      latest = { form, control: target, time: Date.now(), isScrolled: false }
+      latest = { form, control: target, time: Date.now(), isSubmit: false, isScrolled: false }
     // A button can send another form than the one around it.
     else if (step === 'submit') latest.form = form
+    if (step === 'submit') latest.isSubmit = true
     lastStep = step
     onGesture(latest)
   }
