@@ -13,6 +13,7 @@ import {
 import type { FallbackProps } from 'react-error-boundary'
 import type { ApiError } from '../../core/ApiError.js'
 import { catchFailure } from '../../core/store/boundaries.js'
+import { isObject } from '../../internal/isObject.js'
 import { useErrorMessage } from '../hooks/useErrorMessage.js'
 import { useErrorStore } from '../provider/ClientContext.js'
 import { useIsFirstPaint } from '../provider/firstPaint.js'
@@ -40,7 +41,9 @@ export function BoundaryFallback(props: BoundaryFallbackProps): ReactNode {
   const scope = useScope()?.scope
   const toMessage = useErrorMessage()
   // Of an answer that is still being read the record gets the whole error later.
-  const getWhole = (): ApiError | undefined => store.records.of({ failure: error })?.error
+  // What was told stays the same when the record closes: a change would interrupt the render that tries again.
+  const getWhole = (): ApiError | undefined =>
+    (isObject(error) ? store.told.get(error) : undefined)?.error ?? store.records.of({ failure: error })?.error
   const whole = useSyncExternalStore(store.subscribe, getWhole, getWhole)
   const apiError = useMemo(() => whole ?? store.normalize(error), [store, whole, error])
   const [isRetrying, startTransition] = useTransition()

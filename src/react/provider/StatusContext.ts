@@ -11,7 +11,7 @@ export type StatusKey = 'absent' | 'ready' | 'tryingAgain' | 'loaded'
 export interface Status {
   readonly subscribe: (listener: () => void) => () => void
   readonly get: () => StatusKey
-  /** A live region has to be there before what it says. */
+  /** A state with Try again has come: the live region has to be there before what it says. */
   readonly prepare: () => void
   readonly say: (key: StatusKey) => void
   /** Says that a query is fetched again, and that it has loaded when it has. */
@@ -33,16 +33,15 @@ export function createStatus(): Status {
   return {
     subscribe: emitter.subscribe,
     get: () => current,
-    prepare() {
-      if (current === 'absent') say('ready')
-    },
+    prepare: () => say('ready'),
     say,
     follow(query, cache) {
       say('tryingAgain')
       stop = cache?.subscribe((event) => {
         if (event.query !== query || event.type !== 'updated') return
+        // A failure is said by the state that comes back. A render in between would make React start over with content
+        // that suspends, and before 5.90 TanStack Query would fetch it once more.
         if (event.action.type === 'success') say('loaded')
-        else if (event.action.type === 'error') say('ready')
       })
     },
   }
