@@ -134,9 +134,12 @@ export function attachMutations(store: ErrorStore, cache: MutationCache): () => 
   function succeeded(mutation: AnyMutation): void {
     if (sent.get(mutation)?.signsIn === true) store.signIn.signedIn()
     const { variables } = mutation.state
+    const { startedAt = 0 } = sent.get(mutation) ?? {}
     store.recover(callers.get(mutation) ?? mutation, {
       ...sent.get(mutation),
-      resolves: ({ source }) => source.call === mutation || Object.is(source.variables, variables),
+      // The same sent again; a call that overlapped with the one that failed says nothing of it.
+      resolves: ({ source, failedAt }) =>
+        source.call === mutation || (startedAt > failedAt && Object.is(source.variables, variables)),
     })
     const returned = returnedFailure(mutation.state.data)
     if (returned === undefined) return

@@ -86,6 +86,15 @@ describe('calls of one gesture (P16)', () => {
     expect(summaryLines()).toHaveLength(2)
   })
 
+  it('are each shown without variables, too: the success of one says nothing of another', async () => {
+    const { call, answer } = createCalls()
+    onPage(<Uploads send={call} run={({ mutate }) => [1, 2].forEach(() => mutate(undefined))} />)
+    await press('Upload')
+    await answer(0, missing('To'))
+    await answer(1)
+    expect(screen.getByLabelText('To')).toBeInvalid()
+  })
+
   it('are each shown when one follows the other, in a loop', async () => {
     const { call, answer } = createCalls()
     const inLoop = async ({ mutateAsync }: Mutation): Promise<void> => {
